@@ -60,11 +60,12 @@ test("an adopted result goes to the leads of a team with an idea like it, once a
     test: lines.test,
     result: "Yes, says Pia Holm",
   });
-  const typed = { Title: "The label printer jams", "Did it help?": lines.result };
+  // The lead leaves out words of the idea: they are not named as the reason either.
+  const typed = { Title: "Our printer jams", "Did it help?": lines.result };
   expectSay(await sara.presses(offer, typed), "spread");
   const [tip] = eva.got("tip");
   expect(tip).toMatchObject({ lines: { title: typed.Title, ...lines }, idea: { title: theirs } });
-  expect(tip?.shared).toEqual(["Printer", "labels", "jams"]);
+  expect(tip?.shared).toEqual(["Printer", "jams"]);
   for (const lead of [eva, kim]) {
     expect(lead.got("tip")).toHaveLength(1);
     for (const secret of ["Pia", "Omar", "Sara", "Jonas", "North", idea, teamId]) expect(shown(lead)).not.toContain(secret);

@@ -12,7 +12,6 @@ import { type Answer, refuse } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import { isShown } from "../ideas/same-thing.ts";
-import { comparable } from "../ideas/similar-ideas.ts";
 import { formToTakeOrAsk } from "../owning/take-or-ask.ts";
 import type { IdeaTurn } from "../right.ts";
 import { likeIdeas, readSource } from "./give-tips.ts";
@@ -31,7 +30,8 @@ const tipCard = async (
   if (!source) return undefined;
   const { team, stored } = found;
   const { owner } = stored.idea;
-  const like = tip.did ? [] : await likeIdeas(team, comparable(source.idea).text, ports);
+  // The reason comes from the lines: the other team's own words may hold a name that its lead has left out.
+  const like = tip.did ? [] : await likeIdeas(team, source.lines.title, ports);
   const isOwned = tip.did === "tried" && owner !== undefined && owner !== reader && owner !== (await found.gone);
   const ownerName = isOwned ? (await found.names).get(owner) : undefined;
   return {
