@@ -85,6 +85,13 @@ describe("Same thing, by the author", () => {
     expectSay(await jonas.presses("Back"), "receipt");
   });
 
+  test("once it is part of another: an old card does not ask its author to write it anew", async () => {
+    const { idea } = await jonasMerges();
+    const other = await idOf(3 - (await numberOf("The printer is slow")));
+    for (const press of [{ verb: "merge-idea", into: other }, { verb: "edit-idea" }])
+      expect(await jonas.sendsByHand({ ...press, team: teamId, idea })).toMatchObject({ why: "moved-on" });
+  });
+
   test("of an idea that was withdrawn since is refused", async () => {
     expectSay(await jonas.writes("idea Ink costs far too much"), "receipt");
     await jonas.presses("Same thing");

@@ -201,7 +201,7 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
 /** Why nothing of the kind can happen to an idea in its stage. */
 export const whyNotNow = (idea: Pick<Idea, "stage">): RefusalReason => {
   if (isWorth(idea)) return "not-tried";
-  return isOpen(idea) ? "moved-on" : "idea-closed";
+  return isOpen(idea) || idea.stage === "merged" ? "moved-on" : "idea-closed";
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import type { IdeaEvent, Weighed } from "../../domain/idea/event.ts";
 import { type IdeaId, isOpen, isWorth, titleOf } from "../../domain/idea/idea.ts";
+import { whyNotNow } from "../../domain/idea/life.ts";
 import { teamView, whysOf } from "../../domain/idea/view.ts";
 import { type TeamId, titleMarkOf } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -33,7 +34,7 @@ type Left = Partial<Omit<ActionOf<"save-change">, "verb">>;
 export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalReason): Promise<Answer> => {
   const { team, now, stored, ports } = turn;
   const { idea } = stored;
-  if (!isOpen(idea) && !isWorth(idea) && idea.stage !== "held") return refuse("idea-closed");
+  if (!isOpen(idea) && !isWorth(idea) && idea.stage !== "held") return refuse(whyNotNow(idea));
   const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now), ...weightOf(idea) };
   const { title = titleOf(idea), person = "", due = was.due, reason = "" } = left;
   const mayBeAsked = isOpen(idea) && idea.owner === undefined;

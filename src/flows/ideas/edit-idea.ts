@@ -2,6 +2,7 @@ import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import { type Idea, isLiving } from "../../domain/idea/idea.ts";
+import { whyNotNow } from "../../domain/idea/life.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -26,7 +27,8 @@ export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-ide
 });
 
 /** Refuses to change an idea that is neither living nor held back. */
-const refusalToChange = (idea: Idea): Message | undefined => (isLiving(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
+const refusalToChange = (idea: Idea): Message | undefined =>
+  isLiving(idea) || idea.stage === "held" ? undefined : refuse(whyNotNow(idea));
 
 const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
   say: "idea-form",
