@@ -60,6 +60,7 @@ const meaning = ({ lines, idea }: ToldIdea, words: Words): string | undefined =>
     checking: checkingWhat,
     merged: mergedWhat,
     joined: joinedWhat,
+    parted: words.same.unmergedWhat,
     "put-back": putBackWhat,
     restored: restoredWhat,
     ...(answerBy ? { promised: promisedWhat(capital(personName(contact ?? "", words)), answerBy, otherYear) } : {}),

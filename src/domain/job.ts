@@ -26,6 +26,7 @@ export const newsKinds = [
   "merged",
   "unmerged",
   "joined",
+  "parted",
   "held",
   "put-back",
   "withdrawn",
@@ -104,8 +105,16 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-author"), team, idea, question: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
-  /** `by`: the person who acts, where the step names nobody. */
-  z.object({ job: z.literal("note-news"), team, idea, step: z.string(), news: z.enum(newsKinds), by: person.optional() }),
+  /** `by`: the person who acts, where the step names nobody. `from`: the idea that this one is part of no more. */
+  z.object({
+    job: z.literal("note-news"),
+    team,
+    idea,
+    step: z.string(),
+    news: z.enum(newsKinds),
+    by: person.optional(),
+    from: idea.optional(),
+  }),
   /** The bundle of one person at one moment. `team`: any team of theirs. */
   z.object({ job: z.literal("send-news"), team, person, at }),
   /** Without `idea`: of every idea with such news for its author. */

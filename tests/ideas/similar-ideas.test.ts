@@ -107,7 +107,11 @@ describe("in the draft", () => {
     await world.toNews();
     expect([omar, jonas].map((person) => person.news().map(({ news }) => news))).toEqual([["joined"], ["merged"]]);
     expectSay(await sara.presses("Undo"), "idea-unmerged");
-    await world.settle();
+    await world.toNews();
+    expect([omar, jonas].map((person) => person.news().map(({ news }) => news))).toEqual([
+      ["joined", "parted"],
+      ["merged", "unmerged"],
+    ]);
     expect(await titles()).toHaveLength(2);
   });
 

@@ -113,11 +113,12 @@ export const happen = async (
 };
 
 /** Puts the jobs that tell people of each step. */
-const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps }: Made, by: PersonId | undefined): Promise<void> => {
+const putNews = async ({ team, ports: { jobs } }: TeamNow, { was, idea: { id }, steps }: Made, by: PersonId | undefined): Promise<void> => {
   const told = steps.flatMap(({ event, key }) => {
     const { news, leads } = life[event];
+    const from = event === "unmerge" && was.mergedInto !== undefined ? { from: was.mergedInto } : {};
     return [
-      ...(news ? [{ job: "note-news", team: team.id, idea: id, step: key, news, ...(by ? { by } : {}) } as const] : []),
+      ...(news ? [{ job: "note-news", team: team.id, idea: id, step: key, news, ...(by ? { by } : {}), ...from } as const] : []),
       ...(leads ? [{ job: "tell-leads", team: team.id, news: leads, idea: id, once: key } as const] : []),
     ];
   });

@@ -1,7 +1,7 @@
 import { nextNews } from "../../domain/asking/calendar.ts";
 import type { MadeStep } from "../../domain/idea/event.ts";
-import type { Idea } from "../../domain/idea/idea.ts";
-import { ownerBefore } from "../../domain/idea/story.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { ownerBefore, undoneSteps } from "../../domain/idea/story.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { Job } from "../../domain/job.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
@@ -21,6 +21,7 @@ import { readVoices } from "../../store/voice.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import type { JobFlow } from "../flow.ts";
 import { readForJob } from "./about-idea.ts";
+import { wasTold } from "./was-told.ts";
 
 /** Steps of an idea that are looked through for its news. */
 export const newestSteps = 100;
@@ -42,23 +43,33 @@ export const noteNews: JobFlow<"note-news"> = async (job, ports) => {
   await fewAtOnce(others, ({ person, reader }) =>
     noteFor(ports, team, person, { team: team.id, idea: idea.id, news: job.news, reader, step: job.step, at: step.at }),
   );
-  if (job.news === "merged") await noteJoined(ports, team, { idea, step, by, told: concerned });
+  const change = { step, by, told: concerned };
+  if (job.news === "merged") await noteForOther(ports, team, { ...change, other: idea.mergedInto, news: "joined" });
+  const undone = undoneSteps(steps).get(step.key);
+  if (job.news === "unmerged" && undone) await noteForOther(ports, team, { ...change, other: job.from, news: "parted", undone });
   return undefined;
 };
 
+/** A merge, or the end of one. `other`: the idea that this one was merged into; `undone`: the step that merged them. */
 type Merge = {
-  readonly idea: Idea;
+  readonly other: IdeaId | undefined;
+  readonly news: "joined" | "parted";
   readonly step: MadeStep;
+  readonly undone?: MadeStep;
   readonly by: PersonId | undefined;
   readonly told: readonly Concerned[];
 };
 
-/** Notes for the author of the other idea that this one was merged into it; not for somebody who hears of the merge itself. */
-const noteJoined = async (ports: Ports, team: Team, { idea, step, by, told }: Merge): Promise<void> => {
-  const target = idea.mergedInto === undefined ? undefined : (await readIdea(ports.rows, team.id, idea.mergedInto))?.idea;
+/**
+ * Notes for the author of the other idea that this one was merged into it, or that it stands on its own again; not for somebody who hears of this one itself,
+ * nor of the end of a merge that they never heard of.
+ */
+const noteForOther = async (ports: Ports, team: Team, { other, news, step, undone, by, told }: Merge): Promise<void> => {
+  const target = other === undefined ? undefined : (await readIdea(ports.rows, team.id, other))?.idea;
   const author = target?.author;
   if (!target || author === undefined || author === by || told.some(({ person }) => person === author)) return;
-  await noteFor(ports, team, author, { team: team.id, idea: target.id, news: "joined", reader: "author", step: step.key, at: step.at });
+  if (undone && !(await wasTold(ports, author, undone))) return;
+  await noteFor(ports, team, author, { team: team.id, idea: target.id, news, reader: "author", step: step.key, at: step.at });
 };
 
 type Concerned = { readonly person: PersonId; readonly reader: NewsReader };

@@ -1,5 +1,5 @@
 import { newsLateMs } from "../../domain/asking/calendar.ts";
-import { dateOf, dayMs } from "../../domain/asking/local-time.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { MadeStep } from "../../domain/idea/event.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
@@ -17,7 +17,6 @@ import {
   mostNews,
   type News,
   readBundle,
-  readBundlesSince,
   readNews,
   type StoredBundle,
   unmakeBundle,
@@ -32,6 +31,7 @@ import type { JobEnd, JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { byIdea, newsMessage, stillJoined } from "./news-message.ts";
 import { firstTeam, type NewsTo, newestSteps, oweNews } from "./note-news.ts";
+import { bundlesAfter, mayBeSent } from "./was-told.ts";
 
 /**
  * Sends a person the news of a day, in one message. The news first moves into the row of that day's bundle, in one transaction, so that it is told once and on
@@ -117,8 +117,7 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
   );
   const instants = ideas.flatMap(({ steps, news }) => [...undoneSteps(steps).values(), ...news].map(({ at }) => at));
   if (instants.length === 0) return [];
-  const dayBefore = Math.min(...instants) - dayMs;
-  const bundles = await readBundlesSince(rows, person, dateOf(dayBefore, "UTC"));
+  const bundles = await bundlesAfter(ports, person, Math.min(...instants));
   const bundleWith = (step: string) => bundles.find(({ news }) => news.some((one) => one.step === step));
   /** Of a merge that names nobody its author knows: it is their own. */
   const hasHeard = async (step: MadeStep, isAuthor: boolean): Promise<boolean> => {
@@ -135,19 +134,13 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
         const isKnown =
           bundleWith(one.step) !== undefined ||
           isUndone.has(one.step) ||
-          !(one.news === "thanks" || joins.includes(one.step) || steps.some(({ key }) => key === one.step));
+          !(one.news === "thanks" || one.news === "parted" || joins.includes(one.step) || steps.some(({ key }) => key === one.step));
         return !isKnown && (before === undefined || (await hasHeard(before, one.reader === "author"))) ? [one] : [];
       }),
     );
     return told.flat();
   });
   return (await Promise.all(kept)).flat();
-};
-
-/** Has a bundle gone out, as far as Gnist knows? One that may be there counts. */
-const mayBeSent = async ({ rows }: Ports, person: PersonId, { team, date }: StoredBundle): Promise<boolean> => {
-  const send = await readSend(rows, teamPartition(team), guardOf(bundleGuard(person, date)));
-  return ["sent", "doubtful", "intent"].includes(send?.delivery ?? "");
 };
 
 const tell = async (ports: Ports, person: PersonId, { team: id, date, news }: StoredBundle): Promise<JobEnd> => {

@@ -142,6 +142,7 @@ export const ideas: IdeasWords = {
     merged: (reader) => `${ideaOf[reader]} er nu en del af en anden`,
     unmerged: (reader) => `${ideaOf[reader]} står for sig selv igen`,
     joined: () => "En anden idé siger det samme som din",
+    parted: () => "En idé, der var en del af din, står for sig selv igen",
     held: (reader) => `${ideaOf[reader]} må vente lidt`,
     "put-back": (reader) => `${ideaOf[reader]} skal ikke vente længere`,
     restored: (reader) => `${ideaOf[reader]} er tilbage`,

@@ -140,6 +140,7 @@ export const ideas = {
     merged: (reader: NewsReader) => `${ideaOf[reader]} is now part of another one`,
     unmerged: (reader: NewsReader) => `${ideaOf[reader]} stands on its own again`,
     joined: () => "Another idea says the same as yours",
+    parted: () => "An idea that was part of yours stands on its own again",
     held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
     "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
     restored: (reader: NewsReader) => `${ideaOf[reader]} is back`,

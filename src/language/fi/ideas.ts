@@ -142,6 +142,7 @@ export const ideas: IdeasWords = {
     merged: (reader) => `${ideaOf[reader]} on nyt osa toista ideaa`,
     unmerged: (reader) => `${ideaOf[reader]} on taas oma ideansa`,
     joined: () => "Toinen idea sanoo saman kuin omasi",
+    parted: () => "Idea, joka oli osa omaasi, on taas oma ideansa",
     held: (reader) => `${ideaOf[reader]} odottaa toistaiseksi`,
     "put-back": (reader) => `${ideaOf[reader]} ei enää odota`,
     restored: (reader) => `${ideaOf[reader]} on palannut`,

@@ -142,6 +142,7 @@ export const ideas: IdeasWords = {
     merged: (reader) => `${ideaOf[reader]} er nå en del av en annen`,
     unmerged: (reader) => `${ideaOf[reader]} står for seg selv igjen`,
     joined: () => "En annen idé sier det samme som din",
+    parted: () => "En idé som var en del av din, står for seg selv igjen",
     held: (reader) => `${ideaOf[reader]} må vente litt`,
     "put-back": (reader) => `${ideaOf[reader]} trenger ikke vente lenger`,
     restored: (reader) => `${ideaOf[reader]} er tilbake`,

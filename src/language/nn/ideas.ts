@@ -142,6 +142,7 @@ export const ideas: IdeasWords = {
     merged: (reader) => `${ideaOf[reader]} er no ein del av ein annan`,
     unmerged: (reader) => `${ideaOf[reader]} står for seg sjølv igjen`,
     joined: () => "Ein annan idé seier det same som din",
+    parted: () => "Ein idé som var ein del av din, står for seg sjølv igjen",
     held: (reader) => `${ideaOf[reader]} må vente litt`,
     "put-back": (reader) => `${ideaOf[reader]} treng ikkje vente lenger`,
     restored: (reader) => `${ideaOf[reader]} er tilbake`,

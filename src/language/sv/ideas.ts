@@ -142,6 +142,7 @@ export const ideas: IdeasWords = {
     merged: (reader) => `${ideaOf[reader]} är nu en del av en annan`,
     unmerged: (reader) => `${ideaOf[reader]} står för sig själv igen`,
     joined: () => "En annan idé säger samma sak som din",
+    parted: () => "En idé som var en del av din står för sig själv igen",
     held: (reader) => `${ideaOf[reader]} får vänta`,
     "put-back": (reader) => `${ideaOf[reader]} behöver inte vänta längre`,
     restored: (reader) => `${ideaOf[reader]} är tillbaka`,
