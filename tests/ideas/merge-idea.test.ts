@@ -176,6 +176,13 @@ describe("Same thing, by a lead", () => {
     expectSay(await sara.presses("Undo"), "idea-unmerged");
   });
 
+  test("of several ideas with one is told to the author of that one once", async () => {
+    const { into } = await jonasMerges();
+    await sara.sendsByHand({ verb: "merge-idea", team: teamId, idea: await idOf(3 - (await numberOf("The printer is slow"))), into });
+    await world.toNews();
+    expect(omar.news().map(({ news }) => news)).toEqual(["joined"]);
+  });
+
   test("without a choice asks for one", async () => {
     await jonas.writes("idea Ink costs far too much");
     await sara.writes("draft");

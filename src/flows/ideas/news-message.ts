@@ -43,6 +43,9 @@ export const stillJoined = async ({ rows }: Ports, team: TeamId, { joined: ids =
   return joined.some((one) => one?.idea.mergedStep === step);
 };
 
+/** News of another idea, which does not name it: it reads the same however many there are. */
+const isOfOther = (kind: News["news"]): boolean => kind === "joined" || kind === "parted";
+
 const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<readonly NewsOfIdea[]> => {
   const [{ team: id, reader }] = news;
   const found = await readForJob(news[0], ports, true);
@@ -63,6 +66,6 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
   );
   const owns = person === idea.owner ? { owns: true as const } : {};
   const [seen, into] = await Promise.all([viewOfIdea(found), viewOfFinal(ports, found.team, found.stored, found.now)]);
-  const told = lines.flat();
+  const told = lines.flat().filter(({ news: kind }, at, all) => !isOfOther(kind) || all.findLastIndex((line) => line.news === kind) === at);
   return told.length === 0 ? [] : [{ team, idea: seen, reader, ...owns, ...(into ? { into } : {}), lines: told }];
 };
