@@ -103,11 +103,14 @@ test("an adopted result goes to the leads of a team with an idea like it, once a
     expect(JSON.stringify(ofNorth.map(({ message }) => message))).not.toContain(told);
   expect(li.news()).toEqual([]);
 
+  // Another end, before a job has seen that the first one is undone.
+  await jonas.press("Undo");
+  await jonas.writes("done #1 It still jams");
+  for (const lead of [eva, kim]) expect([lead.got("tip").length, lead.got("tip-over").length]).toEqual([0, 2]);
+  expect(li.got("owner-request")[0]).not.toHaveProperty("tip");
   await sara.writes("#1");
   await sara.presses("Reopen");
   await sara.presses("Reopen", { Reason: "It jams again" });
-  for (const lead of [eva, kim]) expect([lead.got("tip").length, lead.got("tip-over").length]).toEqual([0, 2]);
-  expect(li.got("owner-request")[0]).not.toHaveProperty("tip");
   await omar.writes("withdraw #1");
   for (const person of [eva, kim, li]) expect(shown(person)).not.toMatch(/roller|No jams|withdrawn/);
   expect(JSON.stringify(await everyRow(world))).not.toContain("No jams");
@@ -137,4 +140,13 @@ test("a team gets two tips in a week; the next waits for its turn", async () => 
   expect(world.person("Ola Öst").got("tip")).toHaveLength(1);
   await world.moveTo(world.now() + week + hour);
   expect(new Set(eva.got("tip").map(({ idea }) => idea.title))).toEqual(new Set(frictions));
+
+  // Nothing more goes out of a team that shares no results any more.
+  const late = await addsTeam(world, "Late clinic", ["Ida Is"], frictions.slice(0, 1));
+  await sara.sets({ "Results between teams": "None" });
+  const offers = await world.ports.rows.list(`team|${teamId}`, { from: "spread|", to: "spread}" });
+  for (const { key, values } of offers)
+    await world.put({ job: "give-tip", team: late, from: teamId, idea: key.split("|")[1] ?? "", since: Number(values.at) });
+  await world.settle();
+  expect(world.person("Ida Is").got("tip")).toEqual([]);
 });

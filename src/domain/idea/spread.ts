@@ -20,6 +20,9 @@ export const takesTips = (team: Team): boolean => !rests(team) && spreads(team) 
 /** Can a tip help this idea: is it open, with its test still to begin? */
 export const isToTry = ({ stage }: Pick<Idea, "stage">): boolean => stage === "new" || stage === "planned";
 
+/** Is an idea still the result that was offered at an instant (ms)? It is none where its end was undone, also where it has ended anew since. */
+export const isResultOf = ({ stage, finishedAt = 0 }: Idea, offeredAt: number): boolean => stage === "adopted" && finishedAt <= offeredAt;
+
 /** A tip as the ready test of an idea: what the other team tried or, where it does not say so, what came of it. */
 export const readyTestOf = ({ test, result }: SpreadLines): string => {
   const [line = ""] = (test ?? result).split("\n", 1);

@@ -1,7 +1,7 @@
 import type { Idea } from "../../domain/idea/idea.ts";
-import { isToTry, longestSpreadMs, mostTips, takesTips, tipsWithinMs } from "../../domain/idea/spread.ts";
+import { isResultOf, isToTry, longestSpreadMs, mostTips, takesTips, tipsWithinMs } from "../../domain/idea/spread.ts";
 import type { TeamId } from "../../domain/ids.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { spreads, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
 import { readIdea } from "../../store/idea.ts";
@@ -62,7 +62,7 @@ export const readSource = async (
   ports: Ports,
 ) => {
   const [found, offered] = await Promise.all([readForJob({ team: from, idea }, ports), readSpread(ports.rows, from, idea)]);
-  const isOffered = offered?.at === since && found?.stored.idea.stage === "adopted";
+  const isOffered = found && offered?.at === since && isResultOf(found.stored.idea, since);
   return isOffered && offered.lines ? { team: found.team, idea: found.stored.idea, tip: offered.tip, lines: offered.lines } : undefined;
 };
 
@@ -73,7 +73,8 @@ export const readSource = async (
 export const giveTip: JobFlow<"give-tip"> = async (job, ports) => {
   const { rows, jobs, clock } = ports;
   const [source, there] = await Promise.all([readSource(job, ports), readTeam(rows, job.team)]);
-  if (!source || !there || there.team.tenantId !== source.team.tenantId || !takesTips(there.team)) return undefined;
+  if (!source || !spreads(source.team)) return undefined;
+  if (!there || there.team.tenantId !== source.team.tenantId || !takesTips(there.team)) return undefined;
   const { team } = there;
   const [known, latest] = await Promise.all([readTip(rows, team.id, source.tip), readTipTimes(rows, team.id)]);
   if (known?.did) return undefined;

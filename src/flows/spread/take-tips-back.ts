@@ -1,3 +1,4 @@
+import { isResultOf } from "../../domain/idea/spread.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -25,7 +26,7 @@ export const takeTipsBack: JobFlow<"take-tips-back"> = async (job, ports) => {
   const [found, offered] = await Promise.all([readForJob(job, ports, true), readSpread(rows, job.team, job.idea)]);
   if (!found || !offered) return undefined;
   if (offered.lines) {
-    if (found.stored.idea.stage === "adopted") return undefined;
+    if (isResultOf(found.stored.idea, offered.at)) return undefined;
     const isStored = (await rows.commit(teamPartition(job.team), [putSpread(job.idea, takenBack(offered), offered.tag)])) === "done";
     if (!isStored) return { laterMs: 1_000 };
   }
