@@ -1,11 +1,11 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import type { WrittenSpread } from "../../domain/action/spread.ts";
-import { type Idea, titleOf } from "../../domain/idea/idea.ts";
+import { type Idea, longestReadyTest, titleOf } from "../../domain/idea/idea.ts";
 import type { SpreadLines } from "../../domain/idea/spread.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
-import { oneLine } from "../../domain/words.ts";
+import { cut, oneLine } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { putSpread, readSpread, type Spread, type StoredSpread, takenBack } from "../../store/spread.ts";
 import { teamPartition } from "../../store/team.ts";
@@ -19,10 +19,10 @@ import { whyNotSpread } from "./may-spread.ts";
 export const readSpreadOf = ({ team, idea }: { readonly team: string; readonly idea: string }, { rows }: Ports) =>
   readSpread(rows, team, idea);
 
-/** The lines of an idea before its lead has changed any. */
+/** The lines of an idea before its lead has changed any. An owner may have written a longer test than stands beside a button. */
 const proposed = (idea: Idea): WrittenSpread => ({
   title: titleOf(idea),
-  test: oneLine(idea.test ?? ""),
+  test: cut(oneLine(idea.test ?? ""), longestReadyTest),
   result: idea.result ?? "",
 });
 
