@@ -18,6 +18,8 @@ export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: num
 /** The key of a step. @param nonce names the change, so that a writer whose answer was lost recognises its own step */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 
+export const isStepOf = (id: IdeaId, key: string): boolean => key.startsWith(`step|${id}|`);
+
 export const insertStep = (key: string, step: Step): Change => ({ do: "insert", key, values: encode(rowKinds.step, step) });
 
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {

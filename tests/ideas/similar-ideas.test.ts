@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readIdea } from "../../src/store/idea.ts";
-import { nextRound, thisRound } from "../world/moments.ts";
+import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -124,6 +124,24 @@ describe("in the draft", () => {
     const digest = world.inTeam("digest").at(-1)?.digest;
     const shown = [...(digest?.top ?? []), ...(digest?.alsoNew ?? []).flatMap(({ ideas }) => ideas)];
     expect(shown.filter(({ title }) => title.includes("laundry")).map(({ voices }) => voices)).toEqual([2]);
+  });
+
+  test("where the other one is held back, both authors hear it, and only that one's author the reason", async () => {
+    const [, into = ""] = (await titles()).find(([title = ""]) => title.includes("laundry")) ?? [];
+    await sara.presses("Same thing", { on: "laundry" });
+    await sara.writes("draft");
+    await sara.changes(into, "Hold back", { Reason: "We know" });
+    await world.moveTo(nextRound.digest);
+    await world.toNews();
+    const [from, to] = into.startsWith("The lift") ? [pia, omar] : [omar, pia];
+    const reasons = (person: Person) => person.news().flatMap(({ news, reason }) => (news === "held" ? [reason] : []));
+    expect([reasons(to), reasons(from)]).toEqual([["We know"], [undefined]]);
+    expect(JSON.stringify(from.got("news"))).not.toContain(into);
+    await sara.writes("draft");
+    await sara.presses("Put back");
+    for (const at of [roundAfter(2).question, roundAfter(2).digest]) await world.moveTo(at);
+    await world.toNews();
+    for (const person of [from, to]) expect(person.news().at(-1)?.news).toBe("put-back");
   });
 
   test("two that only look alike are told apart for good", async () => {

@@ -8,7 +8,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdea } from "../../store/idea.ts";
 import type { News } from "../../store/news.ts";
-import { readStep } from "../../store/step.ts";
+import { isStepOf, readStep } from "../../store/step.ts";
 import { readNames } from "../people/names.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
 import { viewOfFinal } from "./same-thing.ts";
@@ -58,7 +58,7 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
       if (kind === "thanks") return [{ news: kind, ...(count === undefined ? {} : { count }) }];
       const step = await readStep(ports.rows, id, key);
       if (!step || kind === "withdrawn" || (kind === "joined" && !(await stillJoined(ports, id, idea, key)))) return [];
-      const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author");
+      const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author" && isStepOf(idea.id, key));
       const who = step.event === "take" || step.event === "try-idea" ? step.who : undefined;
       const name = who && (await readNames(ports.rows, id, [who])).get(who);
       return [{ news: kind, ...(name ? { name } : {}), ...(isTold && step.why ? { reason: step.why } : {}) }];

@@ -132,9 +132,7 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
       news.map(async (one) => {
         const before = undone.get(one.step);
         const isKnown =
-          bundleWith(one.step) !== undefined ||
-          isUndone.has(one.step) ||
-          !(one.news === "thanks" || one.news === "parted" || joins.includes(one.step) || steps.some(({ key }) => key === one.step));
+          bundleWith(one.step) !== undefined || isUndone.has(one.step) || (one.news === "joined" && !joins.includes(one.step));
         return !isKnown && (before === undefined || (await hasHeard(before, one.reader === "author"))) ? [one] : [];
       }),
     );
