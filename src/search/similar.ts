@@ -144,7 +144,7 @@ export const openSimilar = (most = mostKept): Similar => {
     const index = { built: read().then(build), texts: 0 };
     index.built.then(
       ({ texts }) => {
-        index.texts = texts;
+        index.texts = Math.max(1, texts);
         dropOldest();
       },
       () => kept.delete(name),

@@ -75,6 +75,15 @@ test("builds an index once, also for several who ask at the same time, and drops
   expect(read).toBe(3);
   await ask("south");
   expect(read).toBe(4);
+  // An index takes room, even one without a text.
+  const small = openSimilar(2);
+  let empty = 0;
+  for (const name of ["north", "south", "east", "north"])
+    await small.index(name, async () => {
+      empty += 1;
+      return [];
+    });
+  expect(empty).toBe(4);
 });
 
 test("asks again after a reading that failed", async () => {
