@@ -150,11 +150,13 @@ describe("in the draft", () => {
     expect(await titles()).toEqual(before.filter(([title = ""]) => !title.includes("laundry")));
   });
 
-  test("news of a join that was undone before it was told is not told", async () => {
+  test.each([
+    ["was undone", () => sara.presses("Undo")],
+    ["ended because its author withdrew it", () => jonas.writes("withdraw")],
+  ] as const)("news of a join that %s before it was told is not told", async (_how, ends) => {
     await draftNow();
     await sara.presses("Same thing", { on: "printers keep jamming" });
-    await sara.presses("Undo");
-    await world.settle();
+    await ends();
     await world.toNews();
     expect(omar.news()).toEqual([]);
   });

@@ -40,7 +40,7 @@ export const newsMessage = async (ports: Ports, person: PersonId, news: readonly
 /** Is the idea whose merge a step tells still part of this one? */
 export const stillJoined = async ({ rows }: Ports, team: TeamId, { joined: ids = [] }: Idea, step: string): Promise<boolean> => {
   const joined = await Promise.all(ids.map((id) => readIdea(rows, team, id)));
-  return joined.some((one) => one?.idea.mergedStep === step);
+  return joined.some((one) => one?.idea.stage === "merged" && one.idea.mergedStep === step);
 };
 
 /** News of another idea, which does not name it: it reads the same however many there are. */
