@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { SimilarIndex } from "../../src/ports.ts";
 import { readIdea } from "../../src/store/idea.ts";
 import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -144,10 +145,25 @@ describe("in the draft", () => {
     for (const person of [from, to]) expect(person.news().at(-1)?.news).toBe("put-back");
   });
 
-  test("two that only look alike are told apart for good", async () => {
+  test("two that only look alike are told apart for good, and nothing is compared twice", async () => {
+    const { similar } = world.ports;
+    const { index } = similar;
+    const counted = new Map<SimilarIndex, SimilarIndex>();
+    let compared = 0;
+    similar.index = async (...what) => {
+      const found = await index(...what);
+      const alike: SimilarIndex["alike"] = (...query) => {
+        compared += 1;
+        return found.alike(...query);
+      };
+      const one = counted.get(found) ?? { alike };
+      counted.set(found, one);
+      return one;
+    };
     const before = await titles();
     await sara.presses("Not the same", { on: "laundry" });
     expect(await titles()).toEqual(before.filter(([title = ""]) => !title.includes("laundry")));
+    expect(compared).toBe(3);
   });
 
   test.each([

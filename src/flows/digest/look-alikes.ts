@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { life } from "../../domain/idea/life.ts";
 import type { LookAlikes } from "../../domain/message/digest.ts";
 import type { Team } from "../../domain/teams/team.ts";
-import type { Ports } from "../../ports.ts";
+import type { Alike, Ports, SimilarIndex } from "../../ports.ts";
 import { namedIdea, whyNotInto } from "../ideas/same-thing.ts";
 import { comparable } from "../ideas/similar-ideas.ts";
 
@@ -21,16 +22,37 @@ const isNew = ({ digest, stage }: Idea): boolean => digest === undefined && life
 const mayJoin = (idea: Idea, into: Idea): boolean =>
   whyNotInto(idea, into, true) === undefined && !idea.unlike?.includes(into.id) && !into.unlike?.includes(idea.id);
 
+/** Time (ms) for which ideas are compared before other work has its turn. */
+const sliceMs = 5;
+
+/** The ideas that were found in an index for each of its ideas: a draft is made again at each press, mostly with equal words. */
+const foundIn = new WeakMap<SimilarIndex, Map<string, readonly Alike[]>>();
+
+/** Finds for each new idea those that say nearly what it says, itself among them. */
+const alikeOf = async (index: SimilarIndex, fresh: readonly Idea[]): Promise<ReadonlyMap<string, readonly Alike[]>> => {
+  const found = foundIn.get(index) ?? new Map<string, readonly Alike[]>();
+  foundIn.set(index, found);
+  let begun = performance.now();
+  for (const idea of fresh) {
+    if (found.has(idea.id)) continue;
+    found.set(idea.id, index.alike(comparable(idea).text, mostCouples + 1));
+    if (performance.now() - begun < sliceMs) continue;
+    await setImmediate();
+    begun = performance.now();
+  }
+  return found;
+};
+
 /** New ideas that look alike, or like one that the team has been shown, the most alike first. */
 export const findLookAlikes = async (team: Team, ideas: readonly Idea[], { similar }: Ports): Promise<readonly Couple[]> => {
   const fresh = ideas.filter(isNew).slice(0, mostCompared);
   if (fresh.length === 0) return [];
   const all = ideas.filter((idea) => isNew(idea) || whyNotInto(undefined, idea) === undefined).map(comparable);
   const name = createHash("sha256").update(JSON.stringify(all)).digest("base64url");
-  const { alike } = await similar.index(`${team.id} ${name}`, async () => all);
+  const alike = await alikeOf(await similar.index(`${team.id} ${name}`, async () => all), fresh);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
   const found = fresh.flatMap((idea) =>
-    alike(comparable(idea).text, mostCouples + 1).flatMap(({ id, score, shared }) => {
+    (alike.get(idea.id) ?? []).flatMap(({ id, score, shared }) => {
       const other = byId.get(id);
       if (!other || id === idea.id) return [];
       // Of two new ideas the one with fewer voices goes into the other; of equals, whatever their ids say.
