@@ -94,6 +94,14 @@ test("an adopted result goes to the leads of a team with an idea like it, once a
   expectSay(await kim.presses("Not for us"), "tip");
   expect(expectSay(await eva.presses("Try it here"), "tip").did).toBe("refused");
   await eva.presses("Undo");
+  // Both leads answer at once: each sees what counts.
+  const sent = [eva.wouldSend("Try it here"), kim.onAnotherDevice().wouldSend("Not for us")];
+  const answers: Message[] = [];
+  await world.waitsIn(async () => {
+    answers.push(...(await Promise.all([eva.sendsByHand(sent[0]), kim.sendsByHand(sent[1])])));
+  });
+  expect(answers.map((message) => expectSay(message, "tip").did)).toEqual(["refused", "refused"]);
+  await eva.sendsByHand({ ...sent[1], verb: "undo-refusal" });
   expect(expectSay(await eva.presses("Try it here"), "tip").did).toBe("tried");
   expect(expectSay(await kim.onAnotherDevice().presses("Not for us"), "tip").did).toBe("tried");
   expectSay(latest(eva), "take-or-ask");

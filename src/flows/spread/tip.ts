@@ -90,7 +90,10 @@ export const tryTip = async (action: ActionOf<"try-tip">, turn: IdeaTurn, tip: S
       const now = await readTip(turn.ports.rows, turn.team.id, action.tip);
       return now && !now.did ? { got: [putTip(action.tip, { ...before, did: "tried" }, now.tag)] } : { no: "moved-on" };
     });
-    if ("no" in tried) return tried.no;
+    if ("no" in tried) {
+      const now = await readPressedTip(action, turn.ports);
+      return now?.did ? pressedTip(action, turn, now) : tried.no;
+    }
   }
   const message = await pressedTip(action, turn, { ...tip, did: "tried" });
   const isOwned = turn.stored.idea.owner !== undefined && (await turn.gone) === undefined;
