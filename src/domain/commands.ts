@@ -87,15 +87,15 @@ const longestWithEnd = 200;
 /** Gnist's own name, with which people speak to it. */
 const toGnist = /^gnist[,:]? (?=.)|(?<=.),? gnist$/g;
 
-/** A short text without the words around it that add nothing. */
-const withoutPolite = (text: string, all: Phrases): string => {
+/** A short text, and what is left of it each time that a word around it is taken away that adds nothing. */
+const withoutPolite = (text: string, all: Phrases): readonly [string, ...string[]] => {
   const polite = all.flatMap(({ phrases }) => phrases.polite).toSorted((a, b) => b.length - a.length);
   for (const word of polite) {
     const rest = text.startsWith(`${word} `) || text.startsWith(`${word}, `) ? text.slice(word.length).replace(/^,? /, "") : text;
     const shorter = rest.endsWith(` ${word}`) ? rest.slice(0, -word.length).replace(/,? $/, "") : rest;
-    if (shorter !== text) return withoutPolite(shorter, all);
+    if (shorter !== text) return [text, ...withoutPolite(shorter, all)];
   }
-  return text;
+  return [text];
 };
 
 /** Is this text behind a command one of those words that add nothing, such as "please"? */
@@ -135,7 +135,8 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   const text = small.length > longestWithEnd ? small : small.replace(sentenceEnd, "");
   const isShort = text.length <= longestWithEnd;
   const bare = isShort ? text.replace(toGnist, "") : text;
-  const asked = isShort ? withoutPolite(bare, all) : text;
+  const [exactly, ...shorter] = isShort ? withoutPolite(bare, all) : [text];
+  const asked = shorter.at(-1) ?? exactly;
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
   const colleagues = forColleague(message.trim(), bare, all);
@@ -180,5 +181,8 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
       if (language) return { command: "language", language };
     }
   }
+  // "Nothing, thanks". A word such as "now" may belong to a command, so as many of them as possible stay.
+  for (const one of shorter)
+    for (const { phrases } of all) for (const command of plainCommands) if (phrases[command].includes(one)) return { command };
   return undefined;
 };

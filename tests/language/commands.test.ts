@@ -216,6 +216,10 @@ for (const text of [
   "hi gnist!",
 ])
   written.push([text, { command: "help" }]);
+for (const text of ["Nothing, thanks", "inget tack!", "Ingenting, takk", "ei mitään, kiitos", "ikke noget tak"])
+  written.push([text, { command: "nothing" }]);
+for (const text of ["prompt now please", "fråga nu, tack", "Spør nå, er du snill"]) written.push([text, { command: "prompt-now" }]);
+for (const text of ["help please", "Hjälp, snälla", "ohje, kiitos"]) written.push([text, { command: "help" }]);
 for (const text of [
   "who sees this?",
   "Is this anonymous?",
@@ -244,6 +248,8 @@ test("Help shows commands that work", () => {
 
 test.each([
   "help us with the printer",
+  "nothing now works, thanks to the printer",
+  "please help us with the printer now",
   "pause between shifts is too short",
   "next week we have no cover",
   "take 2 of the printers away",
