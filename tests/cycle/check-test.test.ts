@@ -57,6 +57,11 @@ describe("Adopt", () => {
     expect((await story()).filter(({ stage }) => stage === "adopted")).toHaveLength(1);
   });
 
+  test.each(["1,200", "1.200", "1\u00A0200"])("takes %j people as 1200, in the form in which some language writes it", async (people) => {
+    const done = expectSay(await jonas.presses("Adopt", { "Did it help?": "Yes", "How many people": people }), "finished");
+    expect(done.idea.people).toBe(1200);
+  });
+
   test("needs no numbers, but comes back without a word on whether it helped, with what was typed", async () => {
     const back = expectSay(await jonas.presses("Adopt", { "Minutes a week, per person": "15" }), "checking");
     expect([back.problem, back.written]).toEqual(["check-needed", { minutes: "15" }]);
@@ -67,6 +72,7 @@ describe("Adopt", () => {
     ["-5", "3"],
     ["fifteen", ""],
     ["7.5", "2"],
+    ["1.20", "1,2,3"],
     ["2401", ""],
     ["999999999999", "1"],
     ["", "10001"],

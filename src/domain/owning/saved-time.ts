@@ -6,9 +6,14 @@ import { halfWidth } from "../words.ts";
 const mostMinutes = 2_400;
 const mostPeople = 10_000;
 
+/** Signs between thousands, as Danish and English write them. */
+const betweenThousands = /(?<=^\d{1,3}(?:[.,]\d{3})*)[.,](?=\d{3}(?:[.,]\d{3})*$)/g;
+
 /** Reads a whole number that a person typed; undefined where they typed nothing. */
 const readNumber = (typed: string | undefined, most: number): number | "bad" | undefined => {
-  const digits = halfWidth(typed ?? "").replace(/\s/g, "");
+  const digits = halfWidth(typed ?? "")
+    .replace(/\s/g, "")
+    .replace(betweenThousands, "");
   if (digits === "") return undefined;
   const number = /^\d{1,6}$/.test(digits) ? Number(digits) : most + 1;
   return number > most ? "bad" : number;
