@@ -157,6 +157,8 @@ const written: [string, Command][] = [
   ["me too #42!", { command: "me-too", number: 42, rest: "" }],
   ["me too 42.", { command: "me-too", number: 42, rest: "" }],
   ["me too#42", { command: "me-too", number: 42, rest: "" }],
+  ["I'll take it #42", { command: "take", number: 42, rest: "" }],
+  ["I’ll take #42", { command: "take", number: 42, rest: "" }],
   ["take # 42 please", { command: "take", number: 42, rest: "" }],
   ["thanks for #42", { command: "thank", number: 42, rest: "" }],
   ["Tack för #42!", { command: "thank", number: 42, rest: "" }],

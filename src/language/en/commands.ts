@@ -59,7 +59,7 @@ export const commands: CommandPhrases = {
   tomorrow: ["tomorrow", "ask me tomorrow"],
   withdraw: ["withdraw"],
   "me-too": ["me too"],
-  take: ["take", "i'll take", "i’ll take", "i will take"],
+  take: ["take", "i'll take", "i’ll take", "i will take", "i'll take it", "i’ll take it", "i will take it"],
   "not-me": ["not me"],
   ask: ["ask", "assign"],
   "test-done": ["test done", "tested", "the test is done"],
