@@ -157,7 +157,11 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
     for (const phrase of phrases.idea) {
       if (bare === phrase) return { command: "idea", text: "" };
       const behind = new RegExp(`^\\/*\\s*${phrase}(?:\\s*[:\uFF1A]\\s*|\\s+[-\u2013\u2014]\\s+|\\s+)`, "i");
-      if (behind.test(message.trim())) return { command: "idea", text: message.trim().replace(behind, "").trim() };
+      if (!behind.test(message.trim())) continue;
+      const idea = message.trim().replace(behind, "").trim();
+      // A number alone says nothing: it names an idea.
+      const named = /^#? ?(\d{1,9})[.!?…]*$/.exec(halfWidth(idea));
+      return named ? { command: "story", number: Number(named[1]) } : { command: "idea", text: idea };
     }
     for (const phrase of phrases.pause) {
       if (text === phrase || asked === phrase) return { command: "pause", ...(phrases.stops.includes(phrase) ? { stops: true } : {}) };

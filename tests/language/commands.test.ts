@@ -153,6 +153,8 @@ const written: [string, Command][] = [
   ["//help", { command: "help" }],
   ["# 42", { command: "story", number: 42 }],
   ["＃４２", { command: "story", number: 42 }],
+  ["Idea #42?", { command: "story", number: 42 }],
+  ["idé 42", { command: "story", number: 42 }],
   ["#1234567.", { command: "story", number: 1_234_567 }],
   ["me too #42!", { command: "me-too", number: 42, rest: "" }],
   ["me too 42.", { command: "me-too", number: 42, rest: "" }],
