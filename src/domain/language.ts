@@ -13,12 +13,12 @@ export type LanguageFacts = {
 /** The languages Gnist speaks, by BCP 47 tag: the one list, from which all others follow. */
 export const languageFacts = {
   en: { locale: "en-GB", alsoFor: [], plurals: ["one", "other"] },
-  sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
-  nb: { locale: "nb-NO", alsoFor: ["no"], plurals: ["one", "other"] },
-  nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"] },
-  da: { locale: "da-DK", alsoFor: [], plurals: ["one", "other"] },
+  sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"], caseEndings: ["en"] },
+  nb: { locale: "nb-NO", alsoFor: ["no"], plurals: ["one", "other"], caseEndings: ["en"] },
+  nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"], caseEndings: ["en"] },
+  da: { locale: "da-DK", alsoFor: [], plurals: ["one", "other"], caseEndings: ["en"] },
   fi: { locale: "fi-FI", alsoFor: [], plurals: ["one", "other"], caseEndings: ["n", "na", "ta", "hin", "hun", "on", "lle"] },
-  "sv-FI": { locale: "sv-FI", alsoFor: [], plurals: ["one", "other"] },
+  "sv-FI": { locale: "sv-FI", alsoFor: [], plurals: ["one", "other"], caseEndings: ["en"] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languageFacts;

@@ -105,6 +105,8 @@ const pauses: readonly [string, Command][] = [
   ["pause until December 24, 2027", { command: "pause", date: { year: 2027, month: 12, day: 24 } }],
   ["pause until Thursday the 24th of December", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause until the 1st of may", { command: "pause", date: { month: 5, day: 1 } }],
+  ["pausa till måndagen den 7 december", { command: "pause", date: { month: 12, day: 7 } }],
+  ["pause til fredagen", { command: "pause", date: { weekday: 5 } }],
   ["pausa till 24 december", { command: "pause", date: { month: 12, day: 24 } }],
   ["pausa till den 1:a maj 2027", { command: "pause", date: { year: 2027, month: 5, day: 1 } }],
   ["pause til 24. desember", { command: "pause", date: { month: 12, day: 24 } }],
