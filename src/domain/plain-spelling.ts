@@ -4,6 +4,9 @@ import { plainSpellings } from "./plain-letters.ts";
 /** Words beside the commands, none of which means anything else in its place when it is written plainly. */
 const wordsBeside = ["days", "weeks", "months", "nextDay", "polite", "thanksFor", "self"] as const;
 
+/** The shortest beginning of a question that counts when it is written plainly: `mika` is a name, and `missa` a verb. */
+const shortestAsked = 6;
+
 const spelled = (words: readonly string[]): readonly string[] => [...words, ...words.flatMap(plainSpellings)];
 
 /**
@@ -25,10 +28,11 @@ export const withPlainSpellings = (all: Phrases): Phrases => {
       [...phrases[command], ...phrases[command].flatMap(plainSpellings).filter(isPlain)],
     ]);
     const beside = wordsBeside.map((which) => [which, spelled(phrases[which])]);
+    const asks = spelled(phrases.asks).filter((one) => one.length >= shortestAsked || phrases.asks.includes(one));
     const plainly = Object.fromEntries([...commands, ...beside]) as Pick<
       CommandPhrases,
       (typeof commandNames)[number] | (typeof wordsBeside)[number]
     >;
-    return { language, phrases: { ...phrases, ...plainly, counts: phrases.counts.map(spelled) } };
+    return { language, phrases: { ...phrases, ...plainly, asks, counts: phrases.counts.map(spelled) } };
   });
 };

@@ -36,7 +36,7 @@ const isForChannels = (text: string): boolean => {
 
 const unclear = async (text: string, scene: Scene, ports: Ports): Promise<Answer> => {
   const near = nearCommands(text, everyPhrase);
-  const asks = isQuestion(text, everyPhrase);
+  const asks = isQuestion(text, everySpelling);
   if (near.length > 0 || asks) {
     const place = await writtenIn(scene);
     const possible = place.channel === undefined ? near.filter((meant) => !isForChannels(meant)) : near;

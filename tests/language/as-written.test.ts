@@ -143,6 +143,12 @@ describe.each(wholeLanguages)("in %s", (language) => {
     }
   });
 
+  test("a question is known by its first words on a keyboard without the letters of its language", async () => {
+    const team = await openTeam(language);
+    for (const asks of words.commands.asks.filter((one) => one.length > 5 && /[åäæöøé]/.test(one)).slice(0, 2))
+      for (const spelled of onForeignKeyboard(`${asks} x y z`)) expect(await team.writes(spelled)).toContain(words.unclear.questionOrIdea);
+  });
+
   test("a command is understood through the door in capitals, with marks apart, unseen signs and spaces that do not break", async () => {
     const team = await openTeam(language);
     const [help] = words.commands.help;
