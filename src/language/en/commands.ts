@@ -46,7 +46,7 @@ export const commands: CommandPhrases = {
   "digest-now": ["digest now", "post now"],
   "digest-here": ["digest here", "post here"],
   "coordinators-here": ["coordinators here"],
-  pause: ["pause", "stop", "unsubscribe", "quit", "stop asking me", "stop asking"],
+  pause: ["pause", "stop", "unsubscribe", "quit", "stop asking me", "stop asking", "unsubscribe me", "leave me alone"],
   resume: ["resume", "continue"],
   language: ["language"],
   substitute: ["substitute"],
