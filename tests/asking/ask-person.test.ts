@@ -107,11 +107,16 @@ describe("a person's own time", () => {
   test("comes at the team's new hour where it has none of its own, as My settings says", async () => {
     await chooses(omar, { [own.askDay]: "Friday" });
     await chooses(pia, { [own.askDay]: "Monday" });
+    await chooses(jonas, { [own.workingDays]: ["Friday", "Saturday"], [own.askTime]: "16:00" });
     const told = async (person: Person) => expectSay(await person.writes("my settings"), "my-settings").next?.at;
     await world.moveTo(thisRound.question + hour);
     await sara.sets({ "Question: time": "10:00" });
     expect(await told(omar)).toBe(friday + 2 * hour);
     await asksAt(omar, friday + 2 * hour);
+    // The hour that he gives up would still come on the Friday.
+    await world.moveTo(friday + 7 * hour);
+    expect((await chooses(jonas, { [own.askTime]: own.asTeam })).next?.at).toBe(friday + day + 2 * hour);
+    await asksAt(jonas, friday + day + 2 * hour);
     await sara.sets({ "Question: time": "15:00" });
     const mondayAfternoon = friday + 3 * day + 7 * hour;
     expect(await told(pia)).toBe(mondayAfternoon);

@@ -40,13 +40,11 @@ export const momentInstead = (own: OwnTimes, cadence: Cadence, plannedMs: number
   return planned >= now || dateOf(planned, cadence.zone) === dateOf(now, cadence.zone) ? planned : momentFrom(own, cadence, now);
 };
 
-/** The moment of a question that waits for a person's own day: a later one where that is no day of theirs any more, or the hour of their team is a later one now. */
-export const waitingMoment = (own: OwnTimes, cadence: Cadence, plannedMs: number, now: number): number => {
-  const { zone } = cadence;
-  const atHour = ownMoment(own, cadence, plannedMs);
-  const isPast = dateOf(atHour, zone) !== dateOf(plannedMs, zone) && movedDays(own, cadence).includes(weekdayOf(plannedMs, zone));
-  return momentInstead(own, cadence, isPast ? plannedMs : atHour, now);
-};
-
 /** The instant from which the next round could begin: a person whose moment comes no sooner is left to that one. */
 export const nextRoundFrom = (cadence: Cadence, startMs: number): number => nextPrompt(cadence, startMs, weekOf(startMs, cadence.zone));
+
+/** The moment of a question of a round that waits for a person's own time: by the choices and the hour that hold now, where that comes before the next round. */
+export const waitingMoment = (own: OwnTimes, cadence: Cadence, plannedMs: number, now: number, nextMs: number): number => {
+  const atHour = ownMoment(own, cadence, plannedMs);
+  return momentInstead(own, cadence, atHour < nextMs ? atHour : plannedMs, now);
+};

@@ -33,9 +33,9 @@ export const askPerson: JobFlow<"ask-person"> = async (job, ports) => {
   const member = await readMember(rows, team.id, job.person);
   // A question with an intent may be on its way, and is not called back.
   if (ask.delivery !== "intent") {
-    const moment = member ? waitingMoment(member, team.settings, job.at, now) : now;
-    if (isSuperseded(team, round.id) || moment >= nextRoundFrom(team.settings, round.startedAt))
-      return cancel(ports, asked, notInThisRound);
+    const nextAt = nextRoundFrom(team.settings, round.startedAt);
+    const moment = member ? waitingMoment(member, team.settings, job.at, now, nextAt) : now;
+    if (isSuperseded(team, round.id) || moment >= nextAt) return cancel(ports, asked, notInThisRound);
     if (moment > now) {
       await putDue(rows, ownDue(team.id, round.id, job.person, moment));
       return undefined;
