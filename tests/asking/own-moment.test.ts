@@ -6,7 +6,7 @@ import { type ChosenTimes, chosenTimes, weekdays } from "../../src/domain/people
 import { readComing } from "../../src/store/due.ts";
 import { seeded } from "../world/chance.ts";
 import { day, hour, minute, roundAfter } from "../world/moments.ts";
-import { aTeam } from "../world/world.ts";
+import { aTeam, expectSay } from "../world/world.ts";
 
 /* The whole Gnist on a drawn calendar; calendar-drawn.test.ts draws many more for the rules alone. */
 
@@ -42,6 +42,8 @@ test("over twelve weeks of changing choices, days off and a quiet week nobody is
   const chosen = new Map(people.map(({ chatId }) => [chatId, [{ from: 0, own: chosenTimes({}) }] as Chosen[]]));
   const ownAt = (chat: string, at: number) => chosen.get(chat)?.findLast(({ from }) => from <= at)?.own ?? chosenTimes({});
   const asked: { readonly chat: string; readonly at: number; readonly round: string | undefined }[] = [];
+  /** What My settings says of a person's next question. */
+  const told: { readonly chat: string; readonly from: number; readonly at: number }[] = [];
   const said = new Set<string>();
   const { post } = world.ports.channel;
   Object.assign(world.ports.channel, {
@@ -76,6 +78,10 @@ test("over twelve weeks of changing choices, days off and a quiet week nobody is
     };
     await person.sendsByHand({ verb: "save-my-settings", before, ...typed });
     chosen.get(person.chatId)?.push({ from: world.now(), own });
+    for (const { chatId, writes } of people) {
+      const said = expectSay(await writes("my settings"), "my-settings");
+      told.push({ chat: chatId, from: world.now(), at: said.next?.at ?? Number.POSITIVE_INFINITY });
+    }
   };
 
   const end = roundAfter(weeks).question - hour;
@@ -127,6 +133,12 @@ test("over twelve weeks of changing choices, days off and a quiet week nobody is
       expect(found.length, `${name} was not asked in round ${id}, ${dateOf(at, zone)}`).toBe(1);
       expect(Math.abs(found[0] ?? day), `${name} in round ${id}`).toBeLessThan(minute);
     }
+  }
+  for (const { chat, from, at } of told) {
+    const until = chosen.get(chat)?.find((one) => one.from > from)?.from ?? end;
+    const came = asked.find((one) => one.chat === chat && one.at >= from && one.at < until);
+    const isTrue = came ? Math.abs(came.at - at) < minute : at > until - minute;
+    expect(isTrue, `told at ${new Date(from).toISOString()}, asked at ${came ? new Date(came.at).toISOString() : "no time"}`).toBe(true);
   }
   expect(asked.length).toBeGreaterThan(20);
 });
