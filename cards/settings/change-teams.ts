@@ -21,9 +21,7 @@ const changesTo = ({ given, offices }: Pick<MessageOf<"change-preview">, "given"
   const told = valuesOf({ channels: [], offices }, words);
   return settingsIn(given).flatMap((setting) => {
     const found = settingWithValue(setting, given, told);
-    return found
-      ? [{ id: setting, name: words.changeTeams.to(found[0], withTime(setting, cut(found[1], longestName), given, words)) }]
-      : [];
+    return found ? [{ id: setting, name: words.changeTeams.to(found[0], withTime(setting, found[1], given, words)) }] : [];
   });
 };
 
@@ -95,7 +93,7 @@ export const render: Renderers<"change-teams-form" | "choose-teams" | "change-pr
       const found = settingWithValue(setting, given, told);
       if (!found) return [];
       const how = [own.change(change), own.haveIt(hasIt), ...(cannot > 0 ? [own.cannot(cannot)] : [])].join(", ");
-      return [fact(own.to(found[0], withTime(setting, cut(found[1], longestName), given, words)), how)];
+      return [fact(own.to(found[0], withTime(setting, found[1], given, words)), how)];
     });
     return {
       summary: own.preview,

@@ -37,8 +37,8 @@ export const valuesOf = (
     secondLanguage: [own.secondLanguage, (language) => (language === "" ? own.oneLanguage : languageName(language))],
     zone: [own.zone, zoneName],
     holidays: [own.holidays, (country) => own.countries[country]],
-    quiet: [own.quiet, (periods) => cut(quietInWords(periods, words), 40)],
-    quietForAll: [own.quietForAll, (periods) => cut(quietInWords(periods, words), 40)],
+    quiet: [own.quiet, (periods) => quietInWords(periods, words)],
+    quietForAll: [own.quietForAll, (periods) => quietInWords(periods, words)],
     channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
     asksWeekly: [own.asksWeekly, (weekly) => (weekly ? own.yes : own.no)],
     coordinators: [

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { tenantSettingNames, tenantSettingsShape } from "../../src/domain/settings/tenant-settings.ts";
 import { readTeam } from "../../src/store/team.ts";
 import { textOf } from "../world/cards.ts";
+import { roundAfter } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, tenantId, type World } from "../world/world.ts";
 
@@ -42,6 +43,26 @@ test("a new team starts with what an admin has set, and shows it until a lead ch
   expect(await cadenceOf(east)).toEqual({ prompt: 5, every: 2, fromTenant: ["everyWeeks"] });
   await eva.sets({ "How often": "Every week" });
   expect((await cadenceOf(east)).fromTenant).toBeUndefined();
+});
+
+test("quiet periods of all teams are sent as an admin has read them, and hold beside a team's own", async () => {
+  const sara = world.person("Sara Lind");
+  await sara.sets({ "First day": "2026-12-21", "Last day": "2026-12-27" });
+  await saves({ "First day": "2026-12-24", "Last day": "2027-01-06" });
+  const before = ada.wouldSend("Save");
+  await ada.sendsByHand({ ...before, quietForAll1From: "2027-06-28", quietForAll1To: "2027-08-01" });
+  await ada.presses("Change teams too");
+  const both = "Thu 24 Dec 2026 – Wed 6 Jan 2027, Mon 28 Jun 2027 – Sun 1 Aug 2027";
+  await ada.presses("Preview: all teams", { Settings: [`Quiet periods of all teams → ${both}`] });
+  expect(text(ada)).toContain(both);
+  await ada.presses("Change 1 team");
+  await world.settle();
+  for (let round = 0; round < 4; round++) await world.moveTo(roundAfter(round).question);
+  // The digest of 17 December would wait for more than a week.
+  expect(sara.got("idea-form").filter(({ why }) => why === "prompt")).toHaveLength(3);
+  expect(expectSay(await sara.writes("settings"), "settings").nextPromptAt).toBe(Date.parse("2027-01-07T13:00+01:00"));
+  await sara.presses("When");
+  expect(text(sara)).toContain(`Set for all teams: ${both}.`);
 });
 
 test("what does not fit is refused with the form, and only what was changed is stored", async () => {
