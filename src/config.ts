@@ -1,4 +1,4 @@
-import { isZone } from "./domain/asking/local-time.ts";
+import { isZone, zoneNamed } from "./domain/asking/local-time.ts";
 
 /** A storage account: its connection string, or its name alone, where Gnist signs in as its managed identity. */
 export type AzureAccount = { readonly connectionString: string } | { readonly account: string };
@@ -54,7 +54,7 @@ export const readConfig = (
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     problems.push(`PORT is "${value("PORT")}": give a number from 0 to 65535, or leave it out for 3978.`);
 
-  const zone = value("GNIST_TIME_ZONE") ?? "Europe/Stockholm";
+  const zone = zoneNamed(value("GNIST_TIME_ZONE") ?? "Europe/Stockholm");
   if (!isZone(zone)) problems.push(`GNIST_TIME_ZONE is "${zone}": give an IANA zone such as Europe/Oslo.`);
 
   const callsPerSecond = Number(value("GNIST_CALLS_PER_SECOND") ?? "50");

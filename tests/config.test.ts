@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readConfig, readStores } from "../src/config.ts";
+import { holidaysOf } from "../src/domain/asking/calendar.ts";
 
 const id = "20000000-0000-4000-8000-000000000001";
 const problemsOf = (env: Record<string, string>) => {
@@ -16,6 +17,11 @@ describe("the settings of the process", () => {
       zone: "Europe/Stockholm",
       storage: { dataDir: ".data" },
     });
+  });
+
+  test("a time zone in other letters is the zone of its country, whose days off its teams have", () => {
+    const read = readConfig({ GNIST_TIME_ZONE: "europe/oslo" });
+    expect("config" in read && holidaysOf(read.config)).toBe("NO");
   });
 
   test("production never runs without credentials and a store", () => {
