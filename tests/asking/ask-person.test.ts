@@ -193,7 +193,7 @@ describe("a person's own time", () => {
   });
 });
 
-test("less often is every other week at most, and no lead sees it", async () => {
+test("less often is every 2 weeks at most, and no lead sees it", async () => {
   await world.moveTo(thisRound.question);
   const told = await chooses(omar, { [own.askEvery]: own.everyWeeks[2] });
   expect(told.next?.at).toBe(roundAfter(2).question);

@@ -30,7 +30,7 @@ test("after three unanswered questions the next one asks, once, whether to ask l
   for (const one of silent) expect(offers(one)).toEqual([inRound(3)]);
   expect([sara, jonas].flatMap(offers)).toEqual([]);
 
-  await omar.presses("Every other week");
+  await omar.presses("Every 2 weeks");
   expect(omar.got("less-noted")).toMatchObject([{ every: 2, next: { at: roundAfter(5).question } }]);
   // Its question is still to be answered.
   expectSay(await omar.answers("The printer is slow"), "receipt");

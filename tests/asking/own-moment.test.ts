@@ -42,7 +42,7 @@ test("over twelve weeks of changing choices, days off and a quiet week nobody is
   const chosen = new Map(people.map(({ chatId }) => [chatId, [{ from: 0, own: chosenTimes({}) }] as Chosen[]]));
   const ownAt = (chat: string, at: number) => chosen.get(chat)?.findLast(({ from }) => from <= at)?.own ?? chosenTimes({});
   const asked: { readonly chat: string; readonly at: number; readonly round: string | undefined }[] = [];
-  /** What My settings says of a person's next question. */
+  /** The moment of their next question that My settings names. */
   const told: { readonly chat: string; readonly from: number; readonly at: number }[] = [];
   const said = new Set<string>();
   const { post } = world.ports.channel;

@@ -29,7 +29,7 @@ test("A team that lets the questions take turns gets the next one each round, al
   await world.moveTo(roundAfter(2).question);
   expect(asked(omar)).toEqual(["friction", "success", "users"]);
   expect(asked(world.person("Kim Ny"))).toEqual(["users"]);
-  await sara.sets({ "How often": "Every other week" });
+  await sara.sets({ "How often": "Every 2 weeks" });
   for (const later of [4, 6, 8]) await world.moveTo(roundAfter(later).question);
   expect(asked(omar)).toEqual(["friction", "success", "users", "paperwork", "friction", "success"]);
   await sara.sets({ "How often": "Every week", Questions: "The same every round" });

@@ -55,7 +55,7 @@ export const isAskedOnceAWeek = async (count: number, played: 1 | 4): Promise<vo
   if (played === 1) return;
   await world.moveTo(at(1, 0, 1));
   askedOnce(1);
-  // Every other week, after the Monday's question.
+  // Every 2 weeks, after the Monday's question.
   await world.begins("weeks", { everyWeeks: 2 });
   await world.settle();
   await planned();

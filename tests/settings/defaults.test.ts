@@ -29,7 +29,7 @@ const saves = async (filled: Parameters<Person["presses"]>[1]) => {
 };
 
 test("a new team starts with what an admin has set, and shows it until a lead chooses otherwise for the team", async () => {
-  expect(await saves({ "Question: day": "Wednesday", "How often": "Every other week" })).toMatchObject({
+  expect(await saves({ "Question: day": "Wednesday", "How often": "Every 2 weeks" })).toMatchObject({
     saved: ["promptWeekday", "everyWeeks"],
     set: ["promptWeekday", "everyWeeks"],
   });

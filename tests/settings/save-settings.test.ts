@@ -81,8 +81,8 @@ test("each group saves its own settings alone, and the first view says what chan
   const saves = [
     [
       "When",
-      { "How often": "Every other week", "Reminder: day": "No reminder" },
-      ["How often: Every week → Every other week", "No reminder"],
+      { "How often": "Every 2 weeks", "Reminder: day": "No reminder" },
+      ["How often: Every week → Every 2 weeks", "No reminder"],
     ],
     ["Where", { "Channel of the digest": "General" }, ["Everything is as it was."]],
     [

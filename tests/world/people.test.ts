@@ -23,7 +23,7 @@ describe("a press fails that nobody could make", () => {
     ["with an input that is not there", () => omar.presses("Send", { Reason: "x" }), /no input "Reason".*A line or two is enough/],
     ["with an input that is hidden", () => omar.answers("x", { "What it costs me": "Half a day a week" }), /hidden: press what shows it/],
     ["without what the form requires", () => omar.presses("Send"), /"Send" was not sent: Write a line.*inputs: A line or two is enough/],
-    ["with a choice that is not offered", () => sara.sets({ "How often": "Never" }), /no choice "Never".*Every other week/],
+    ["with a choice that is not offered", () => sara.sets({ "How often": "Never" }), /no choice "Never".*Every 2 weeks/],
     ["in a channel of others", () => omar.presses("Me too", { in: "South clinic" }), /Omar Haddad is in no team "South clinic"/],
   ])("%s", async (_, presses, sentence) => {
     await expect(presses()).rejects.toThrow(sentence);

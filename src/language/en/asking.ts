@@ -13,12 +13,12 @@ export const asking = {
   },
   less: {
     offer: "The last three questions got no answer, and that is fine. Shall I ask you less often? I will tell nobody what you choose.",
-    every: { 2: "Every other week", 4: "Every four weeks" },
+    every: { 2: "Every 2 weeks", 4: "Every 4 weeks" },
     asNow: "As now",
     noted: {
       1: "I will ask you each time your team is asked.",
-      2: "I will ask you every other week at most.",
-      4: "I will ask you every four weeks at most.",
+      2: "I will ask you every 2 weeks at most.",
+      4: "I will ask you every 4 weeks at most.",
     },
   },
 };

@@ -39,7 +39,7 @@ export const settings = {
     promptDay: "Question: day",
     promptTime: "Question: time",
     every: "How often",
-    everyWeeks: { 1: "Every week", 2: "Every other week", 4: "Every four weeks" },
+    everyWeeks: { 1: "Every week", 2: "Every 2 weeks", 4: "Every 4 weeks" },
     digestDay: "Digest: day",
     digestTime: "Digest: time",
     reminderDay: "Reminder: day",
@@ -118,7 +118,7 @@ export const settings = {
     askTime: "My time",
     asTeam: "As my team",
     askEvery: "How often",
-    everyWeeks: { 1: "Each time my team is asked", 2: "Every other week at most", 4: "Every four weeks at most" },
+    everyWeeks: { 1: "Each time my team is asked", 2: "Every 2 weeks at most", 4: "Every 4 weeks at most" },
     workingDays: "My working days",
     workingDaysWhat: "On other days I send you no question, no reminder and no news.",
     problems: {
