@@ -79,11 +79,7 @@ describe("settings", () => {
 test("each group saves its own settings alone, and the first view says what changed", async () => {
   const before = expectSay(await sara.writes("settings"), "settings").written;
   const saves = [
-    [
-      "When",
-      { "How often": "Every 2 weeks", "Reminder: day": "No reminder" },
-      ["How often: Every week → Every 2 weeks", "No reminder"],
-    ],
+    ["When", { "How often": "Every 2 weeks", "Reminder: day": "No reminder" }, ["How often: Every week → Every 2 weeks", "No reminder"]],
     ["Where", { "Channel of the digest": "General" }, ["Everything is as it was."]],
     [
       "Who",
