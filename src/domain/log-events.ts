@@ -89,7 +89,7 @@ export const logEvents = {
   // Rounds and digests
   "round-started": { info: line(roundStart), warn: line(roundStart) },
   "round-not-started": {
-    info: line({ ...team, why: z.literal("large-team"), size: count }),
+    info: line({ ...team, why: z.enum(["large-team", "day-off"]), size: count.exactOptional() }),
     warn: line({ ...team, why: z.literal("nobody-there") }),
   },
   "left-out-asked": { info: line({ ...team, round: id, asked: count }) },

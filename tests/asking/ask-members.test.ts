@@ -120,6 +120,16 @@ describe("the clock asks", () => {
     expect([omar, pia].map(prompts)).toEqual([1, 2]);
   });
 
+  test("nobody in a week in which Gnist was down until a day off, and tells no lead of a round of nobody", async () => {
+    await sara.sets({ "First day": "2026-11-27" });
+    await world.moveTo(thisRound.question - minute);
+    await world.moveTo(thisRound.question + 20 * hour);
+    expect(expectSay(await sara.writes("settings"), "settings").nextPromptAt).toBe(nextRound.question);
+    await world.moveTo(thisRound.digest + minute);
+    await world.moveTo(nextRound.question);
+    expect([sara.got("nothing-to-post").length, ...[sara, omar, pia].map(prompts)]).toEqual([0, 1, 1, 1]);
+  });
+
   test("who pauses is not asked, until the date they gave", async () => {
     expectSay(await omar.writes("pause"), "paused");
     expectSay(await omar.presses("2 weeks"), "paused");

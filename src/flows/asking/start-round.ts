@@ -1,4 +1,5 @@
 import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { isOff } from "../../domain/asking/calendar.ts";
 import { hourMs } from "../../domain/asking/local-time.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { RoundId, TeamId } from "../../domain/ids.ts";
@@ -42,6 +43,12 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (byClock && begun !== undefined && begun.state !== "planning") {
     // The team has been asked this week already: the clock waits for the next.
     await movePrompt(ports, stored.team, (team) => withNextPrompt({ ...team, lastRound: week }, now));
+    return undefined;
+  }
+  // Gnist was down until a day off: the next week has its own question.
+  if (byClock && begun === undefined && isOff(now, stored.team.settings)) {
+    log.info("round-not-started", { team: job.team, why: "day-off" });
+    await movePrompt(ports, stored.team, (team) => withNextPrompt(team, now));
     return undefined;
   }
   const read = await readRoster(job.team, ports, true);
