@@ -1,0 +1,50 @@
+import type { OwningMessage } from "../../../src/domain/message/owning.ts";
+import { digestId, due, instant, type LargestOf, many, type Parts, place, undone } from "./parts.ts";
+
+export const owning = ({ ended, idea, members, name, planForm, reason, team }: Parts): LargestOf<OwningMessage["say"]> => ({
+  "take-or-ask": [
+    {
+      say: "take-or-ask",
+      inChannel: true,
+      team,
+      idea: idea(0),
+      digest: digestId,
+      members,
+      due,
+      mayAsk: true,
+      mayAnswer: true,
+      mayPassOn: true,
+      usual: members[0] ?? { id: "", name },
+      problem: "far-date",
+    },
+  ],
+  "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true, asksAt: instant }],
+  "coordinators-here": [{ say: "coordinators-here", team, isAskedWeekly: false }],
+  "coordinators-ended": [{ say: "coordinators-ended", team, isAskedWeekly: true }],
+  "pass-on-form": [{ say: "pass-on-form", team, idea: idea(0), to: name, digest: digestId, problem: "reason-needed" }],
+  "passed-on": [{ say: "passed-on", team, idea: idea(0), to: name }],
+  "no-coordinators": [{ say: "no-coordinators", team }],
+  "passed-post": [
+    { say: "passed-post", team, idea: idea(0), passed: place, reason, step: undone },
+    { say: "passed-post", team, idea: ended(0), passed: place, reason, step: undone },
+  ],
+  "passed-gone": [{ say: "passed-gone", team, number: 10_000, why: "withdrawn" }],
+  "take-passed-form": [{ say: "take-passed-form", team, idea: idea(0), passed: place, contact: name, answerBy: due, problem: "far-date" }],
+  "answer-passed-form": [{ say: "answer-passed-form", team, idea: idea(0), passed: place, solved: true, reason, problem: "reason-needed" }],
+  "send-back-form": [{ say: "send-back-form", team, idea: idea(0), passed: place, problem: "reason-needed" }],
+  "passed-trouble": [
+    { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: true, isGone: true },
+    { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: false },
+  ],
+  "owner-request": [{ say: "owner-request", team, idea: idea(0), ...planForm, askedBy: name, problem: "reason-needed" }],
+  "owner-plan": [{ say: "owner-plan", team, idea: idea(0), ...planForm, problem: "far-date" }],
+  owned: [{ say: "owned", team, idea: idea(0), did: "moved" }],
+  "date-form": [{ say: "date-form", team, idea: idea(0), due, offered: due, problem: "far-date" }],
+  "weigh-form": [{ say: "weigh-form", team, idea: idea(0) }],
+  declined: [{ say: "declined", team, idea: idea(0) }],
+  "give-back-form": [{ say: "give-back-form", team, idea: idea(0), problem: "reason-needed" }],
+  "given-back": [{ say: "given-back", team, idea: idea(0), due, test: reason, withReason: true }],
+  "owner-left": [{ say: "owner-left", team, idea: idea(0) }],
+  "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason, owned: true }],
+  "my-actions": [{ say: "my-actions", actions: many(8, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
+});

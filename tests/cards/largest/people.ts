@@ -1,0 +1,30 @@
+import type { PeopleMessage } from "../../../src/domain/message/people.ts";
+import { channelId, instant, type LargestOf, longestAddress, longId, type Parts, teamId } from "./parts.ts";
+
+export const people = ({ fill, language, reason, team, teams, zone }: Parts): LargestOf<PeopleMessage["say"]> => ({
+  "welcome-person": [{ say: "welcome-person", team, quietUntil: instant, local: true }],
+  paused: [
+    {
+      say: "paused",
+      until: instant,
+      otherYear: true,
+      zone,
+      written: true,
+      before: instant,
+      stops: { team: teamId(0), idea: longId("idea", 0), number: 10_000 },
+    },
+  ],
+  "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true, whistle: longestAddress }],
+  resumed: [{ say: "resumed", next: { at: instant, zone } }],
+  "which-team": [
+    { say: "which-team", text: `done #10000 ${reason}`, teams },
+    { say: "which-team", text: `done #10000 ${reason}`, teams: teams.slice(0, 5) },
+  ],
+  "stop-which": [{ say: "stop-which", number: 999_999_999, team: teamId(0), channel: channelId }],
+  help: [{ say: "help", lead: true, admin: true, local: true, team, pause: { until: instant, otherYear: true, zone } }],
+  "did-you-mean": [{ say: "did-you-mean", text: fill(60), near: [fill(60), fill(60), fill(60)], team: teamId(0), channel: channelId }],
+  "question-or-idea": [{ say: "question-or-idea", text: fill(300), team: teamId(0), channel: channelId }],
+  thanked: [{ say: "thanked" }],
+  "language-set": [{ say: "language-set", language }],
+  "which-language": [{ say: "which-language" }],
+});
