@@ -60,7 +60,7 @@ export const tableSource = (): string => `import type { Country } from "./countr
  * CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).
  */
 
-/** Days off by country and year, as month and day; \`½\` marks a day that ends at noon. */
+/** Days off by country and year, as month and day; \`½\` marks a half day off, which begins at noon. */
 export const daysOffTable: { readonly [C in Country]: Readonly<Record<number, string>> } = {
 ${countries
   .map(

@@ -8,8 +8,8 @@ const mostNamed = 3;
 /** The part of a shared word that a meaning counts for which two texts say in other words. */
 const ofMeaning = 0.75;
 
-/** Letters that words have in common before they are compared. */
-const comparedSize = 3;
+/** Letters in a row that words must have in common to be compared. */
+const fewestInCommon = 3;
 
 type Kin = Tie & { readonly word: string; readonly other: string };
 
@@ -26,7 +26,7 @@ const groupBy = <T>(all: readonly T[], keysOf: (one: T) => readonly string[]): G
   return groups;
 };
 
-const gramsIn = (word: string): readonly string[] => [...new Set(gramsOf(word.slice(0, longestWord), comparedSize))];
+const gramsIn = (word: string): readonly string[] => [...new Set(gramsOf(word.slice(0, longestWord), fewestInCommon))];
 
 /** The words of two texts that are kin, the nearest first. */
 const pairsOf = (words: readonly string[], others: Groups<string>): readonly Kin[] =>
@@ -66,7 +66,7 @@ const sideBySide = (words: readonly string[]): readonly (readonly [string, strin
 /**
  * The words that a text shares with a query: how many, and those that tell it best, as the text writes them. `meanings` are those that the two say in other words.
  */
-export type Sharing = { readonly count: number; readonly words: readonly string[]; readonly meanings: readonly string[] };
+type Sharing = { readonly count: number; readonly words: readonly string[]; readonly meanings: readonly string[] };
 
 /** Tells of each text what it shares with the query. */
 export const sharingWith = (query: string): ((text: string) => Sharing) => {

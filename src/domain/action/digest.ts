@@ -26,9 +26,9 @@ export type DigestAction =
   | (InDraft & WrittenChange & { readonly verb: "save-change"; readonly reason?: string })
   | (InDraft & Partial<WrittenChange> & { readonly verb: "hold-idea"; readonly reason: string })
   | (InDraft & { readonly verb: "release-idea" })
-  /** A lead marks a quick win in two presses: *Small effort*, and then how much effect. */
   /** *Not the same*, of two ideas that look alike. */
   | (InDraft & { readonly verb: "tell-apart"; readonly other: IdeaId })
+  /** A lead marks a quick win in two presses: *Small effort*, and then how much effect. */
   | (InDraft & { readonly verb: "weigh-in-draft"; readonly effort?: "small"; readonly effect?: Effect })
   /** The buttons of older drafts and their forms. */
   | { readonly verb: "hold-form"; readonly team: TeamId }

@@ -24,8 +24,8 @@ export type Calendar = {
 /** The country whose days off a team has, or `none`. */
 export const holidaysOf = ({ holidays, zone }: Calendar): Country | "none" => holidays ?? countryOfZone(zone) ?? "none";
 
-/** A day off of which only the second half is one begins at this hour. */
-const halfDayEnds = 12;
+/** People work until this hour on a half day off. */
+const noon = 12;
 
 /** A quiet period of which a local date is part. */
 const quietOn = (date: string, { quiet = [], quietForAll = [] }: Calendar): QuietPeriod | undefined => {
@@ -43,7 +43,7 @@ const offOn = (date: string, calendar: Calendar): "whole" | "half" | undefined =
 /** Is an instant part of a day off, or of a quiet period? Weekends are neither. */
 export const isOff = (ms: number, calendar: Calendar): boolean => {
   const off = offOn(dateOf(ms, calendar.zone), calendar);
-  return off === "whole" || (off === "half" && local(ms, calendar.zone).hour >= halfDayEnds);
+  return off === "whole" || (off === "half" && local(ms, calendar.zone).hour >= noon);
 };
 
 /** A working day is Monday to Friday, or one of the days that a person has chosen, and no day off. Of a half day off the morning is one. */
@@ -103,10 +103,10 @@ const workdayEnds = 17;
 /** The hours at which a working day begins and ends. */
 const hoursOf = (day: Temporal.PlainDate, calendar: Calendar): readonly [from: number, to: number] => {
   const at = (hour: number) => day.toZonedDateTime({ timeZone: calendar.zone, plainTime: { hour } }).epochMilliseconds;
-  return [at(workdayStarts), at(offOn(day.toString(), calendar) === "half" ? halfDayEnds : workdayEnds)];
+  return [at(workdayStarts), at(offOn(day.toString(), calendar) === "half" ? noon : workdayEnds)];
 };
 
-/** The instant by which `hours` working hours have gone by: 08:00 to 17:00 local time, and to noon on a half day. */
+/** The instant by which `hours` working hours have gone by: 08:00 to 17:00 local time, and to noon on a half day off. */
 export const afterWorkingHours = (fromMs: number, hours: number, calendar: Calendar): number => {
   let leftMs = hours * hourMs;
   for (let day = dayOf(fromMs, calendar); ; day = day.add({ days: 1 })) {
@@ -119,7 +119,7 @@ export const afterWorkingHours = (fromMs: number, hours: number, calendar: Calen
   }
 };
 
-/** The end (17:00 local time) of the `count`th working day from an instant on; a day that has not ended yet counts as the first. @param count 1 or more */
+/** The end (17:00 local time, noon on a half day off) of the `count`th working day from an instant on; a day that has not ended yet is the first. @param count 1 or more */
 export const endOfWorkingDay = (fromMs: number, count: number, calendar: Calendar): number => {
   let left = count;
   for (let day = dayOf(fromMs, calendar); ; day = day.add({ days: 1 })) {

@@ -6,7 +6,7 @@ import type { Country } from "./country.ts";
  * CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).
  */
 
-/** Days off by country and year, as month and day; `½` marks a day that ends at noon. */
+/** Days off by country and year, as month and day; `½` marks a half day off, which begins at noon. */
 export const daysOffTable: { readonly [C in Country]: Readonly<Record<number, string>> } = {
   SE: {
     2026: "01-01 01-05½ 01-06 04-02½ 04-03 04-04 04-05 04-06 04-30½ 05-01 05-14 05-24 06-06 06-19 06-20 10-30½ 10-31 12-24 12-25 12-26 12-31",

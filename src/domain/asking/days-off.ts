@@ -2,10 +2,7 @@ import type { Country } from "./country.ts";
 import { daysOffTable } from "./days-off-table.ts";
 
 /** The part of a day off on which nobody works: the `whole` day, or the `half` of it from noon. */
-export type DayOff = "whole" | "half";
-
-/** The last year that the table has. Behind it only weekends are off, until `npm run holidays` has written further years. */
-export const lastYearOfDaysOff = Math.max(...Object.keys(daysOffTable.SE).map(Number));
+type DayOff = "whole" | "half";
 
 const parsed = (country: Country): ReadonlyMap<string, DayOff> =>
   new Map(
@@ -22,5 +19,5 @@ const all: { readonly [C in Country]: ReadonlyMap<string, DayOff> } = {
   AX: parsed("AX"),
 };
 
-/** Is a local date (`YYYY-MM-DD`) a day off in a country? */
+/** Is a local date (`YYYY-MM-DD`) a day off in a country? After the last year of the table none is, until `npm run holidays` has written further years. */
 export const dayOffIn = (country: Country, date: string): DayOff | undefined => all[country].get(date);

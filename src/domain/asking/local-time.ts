@@ -15,9 +15,6 @@ export const instantOf = (day: Temporal.PlainDate, time: string, zone: string): 
 /** The weekday of an instant. */
 export const weekdayOf = (ms: number, zone: string): Weekday => local(ms, zone).dayOfWeek as Weekday;
 
-/** The instant that shows the local time of `ms` some days later. */
-export const daysLater = (ms: number, days: number, zone: string): number => local(ms, zone).add({ days }).epochMilliseconds;
-
 /** Midnight at the start of a local date (`YYYY-MM-DD`). */
 export const startOfDate = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
 

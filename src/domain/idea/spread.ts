@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayMs } from "../asking/local-time.ts";
 import { rests, spreads, type Team } from "../teams/team.ts";
 import { cut, fits } from "../words.ts";
 import { type Idea, longestReadyTest } from "./idea.ts";
@@ -9,7 +10,7 @@ export type SpreadLines = z.infer<typeof spreadLinesShape>;
 
 /** The most tips that a team gets within a week; further ones wait for their turn. */
 export const mostTips = 2;
-export const tipsWithinMs = 7 * 86_400_000;
+export const tipsWithinMs = 7 * dayMs;
 
 /** The age (ms) at which an offer goes to no further team. */
 export const longestSpreadMs = 8 * tipsWithinMs;

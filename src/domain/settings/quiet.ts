@@ -1,5 +1,5 @@
 import type { QuietPeriod } from "../asking/calendar.ts";
-import { dateOf } from "../asking/local-time.ts";
+import { dateOf, dayMs } from "../asking/local-time.ts";
 
 /** The most quiet periods of a team, and of all teams. */
 export const mostQuiet = 3;
@@ -27,7 +27,7 @@ const isDate = (date: string): boolean => {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date) && date.length === 10;
 };
 
-const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs;
 
 /** Can these quiet periods be kept? */
 export const isQuietFit = (written: string, now: number, zone: string): boolean => {
