@@ -6,7 +6,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker, titleRuns } from "../parts/idea.ts";
+import { kicker, sharedLine, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
 import { personName } from "../parts/names.ts";
 import { digestId, ideaInTeam, teamId, wholeNumber } from "../parts/shapes.ts";
@@ -164,7 +164,7 @@ const alikeBox = ({ digest, alike = [] }: Draft, words: Words): Element | undefi
               [
                 line(titleRuns(brief(idea), "Default")),
                 line(titleRuns(brief(into), "Default"), { spacing: "Small" }),
-                shared.length > 0 ? small(words.same.shared(cut(shared.join(", "), 80)), { spacing: "Small" }) : undefined,
+                sharedLine(shared, words.same.shared),
                 buttons(
                   [
                     button(

@@ -8,7 +8,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker, storyButton, titleRuns } from "../parts/idea.ts";
+import { kicker, sharedLine, storyButton, titleRuns } from "../parts/idea.ts";
 import { kindName } from "../parts/names.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
@@ -54,7 +54,7 @@ const sameThing = (team: string, idea: string, similar: readonly SimilarIdea[], 
         [
           small(one.colleagues > 0 ? words.same.nearly(one.colleagues) : words.same.nearlyYours),
           line(titleRuns(one), { spacing: "None" }),
-          one.shared.length > 0 ? small(words.same.shared(one.shared.join(", ")), { spacing: "None" }) : undefined,
+          sharedLine(one.shared, words.same.shared, "None"),
           buttons([button(words.buttons.sameThing, { verb: "merge-idea", team, idea, into: one.id }, { tooltip: one.title })], {
             spacing: "Small",
           }),

@@ -68,6 +68,10 @@ export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: b
   );
 };
 
+/** The words that an idea has in common with another one, as the reason that it is shown; nothing where they only say it alike. @param told the sentence with them */
+export const sharedLine = (shared: readonly string[], told: (words: string) => string, spacing: "None" | "Small" = "Small") =>
+  shared.length === 0 ? undefined : small(told(shared.map((word) => cut(word, 40)).join(", ")), { spacing });
+
 /** A box with a reason or a result: on these cards it is the news, so it stands out. */
 export const reasonBox = (label: string, text: string, style: "accent" | "good" = "accent"): IContainer =>
   box([small(label), line(cut(text, 600), { spacing: "None", weight: "Bolder" })], { style, spacing: "Medium" });

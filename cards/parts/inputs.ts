@@ -92,6 +92,15 @@ export const choiceInput = (
   ...required(look.missing),
 });
 
+/** A choice between on and off, each in words of its own: what is usual stands first. */
+export const onOffInput = (id: string, label: string, nameOf: (isOn: boolean) => string, usual: boolean, value = usual): IChoiceSetInput =>
+  choiceInput(
+    id,
+    label,
+    [usual, !usual].map((isOn) => ({ id: String(isOn), name: nameOf(isOn) })),
+    { value: String(value) },
+  );
+
 /** The days of the week as choices, by their numbers. */
 export const dayChoices = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
 

@@ -30,6 +30,11 @@ export const choice = z
   .string()
   .catch("")
   .transform((text) => beginning(oneLine(text), 300));
+/** A switch as the client sends it; missing where the card had none. */
+export const onOff = z
+  .enum(["true", "false"])
+  .transform((value) => value === "true")
+  .exactOptional();
 /** Effort and effect, which older forms lack, and which Teams leaves out where nothing is chosen. */
 export const weight = { effort: choice.exactOptional(), effect: choice.exactOptional() };
 /** A whole number of one to six digits; -1 for all else, because `Number` would also accept 1e3, 0x10 and 1.5. */

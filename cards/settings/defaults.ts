@@ -11,14 +11,14 @@ import type { Words } from "../../src/language/index.ts";
 import { button, buttons, toggle } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
-import { aText, choice, wholeNumber } from "../parts/shapes.ts";
+import { aText, choice, onOff, wholeNumber } from "../parts/shapes.ts";
 import { capital, clockTime, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
 import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
 import { aTime, everyWeeks, holidays, reminderDay, weekday } from "./settings.ts";
-import { spreadChoice, spreadInput } from "./spread-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
+import { spreadInput } from "./what-inputs.ts";
 import { whenInputs } from "./when-inputs.ts";
 
 /** Lengths of the lists: zones, teams that take ideas, and lines of *Latest changes*. */
@@ -140,7 +140,7 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       draftHours: wholeNumber,
       daysToDue: wholeNumber,
       rotates: aboutQuestions.inputs.rotates,
-      spread: spreadChoice,
+      spread: onOff,
       coordinators: office.exactOptional(),
     })
     .transform(({ verb, before, whistleBefore, whistle, otherZone, ...filled }) => ({

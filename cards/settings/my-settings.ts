@@ -7,7 +7,7 @@ import type { Words } from "../../src/language/index.ts";
 import { button, toggle } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { choiceInput, dayChoices, sideBySide, toggleInput } from "../parts/inputs.ts";
-import { choice } from "../parts/shapes.ts";
+import { choice, onOff } from "../parts/shapes.ts";
 import { clockTime, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { pausedLine } from "../people/pause.ts";
 
@@ -81,12 +81,6 @@ const askedHow = ({ askDay, askTime, workingDays, askEvery }: PersonSettings, wo
 /** A pause without an end names the word that ends it already. */
 const pausedFor = (pause: Pause, words: Words): string =>
   pause.until === undefined ? pausedLine(pause, words) : `${pausedLine(pause, words)} ${words.mySettings.toResume}`;
-
-/** A switch as the client sends it; a card without it changes nothing. */
-const onOff = z
-  .enum(["true", "false"])
-  .transform((value) => value === "true")
-  .exactOptional();
 
 const day = z.literal([0, ...weekdays]);
 const every = z.literal([1, 2, 4]);

@@ -4,16 +4,11 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
-import { choiceInput, textInput } from "../parts/inputs.ts";
-import { aLineIfAny } from "../parts/shapes.ts";
+import { onOffInput, textInput } from "../parts/inputs.ts";
+import { aLineIfAny, onOff } from "../parts/shapes.ts";
 
-export const rotatesInput = ({ rotates = false }: Pick<WrittenSettings, "rotates">, { settings: own }: Words): Element =>
-  choiceInput(
-    "rotates",
-    own.rotates,
-    [false, true].map((one) => ({ id: String(one), name: own.rotation(one) })),
-    { value: String(rotates) },
-  );
+export const rotatesInput = ({ rotates }: Pick<WrittenSettings, "rotates">, { settings: own }: Words): Element =>
+  onOffInput("rotates", own.rotates, own.rotation, false, rotates);
 
 /** The questions of the rounds, and the team's focus. */
 export const questionsInput = ({ written }: MessageOf<"settings">, words: Words): Element[] => {
@@ -25,10 +20,7 @@ export const questionsInput = ({ written }: MessageOf<"settings">, words: Words)
 export const aboutQuestions = {
   /** Cards of an earlier version have no such inputs. */
   inputs: {
-    rotates: z
-      .enum(["true", "false"])
-      .transform((answer) => answer === "true")
-      .exactOptional(),
+    rotates: onOff,
     focusNow: aLineIfAny(longestFocus),
     focusGoal: aLineIfAny(longestFocus),
   },

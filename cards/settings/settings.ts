@@ -16,7 +16,7 @@ import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
-import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
+import { choice, longId, onOff, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { capital, clockTime, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { changeLines } from "./change-line.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
@@ -24,7 +24,6 @@ import { languageName, languageShapes } from "./language-inputs.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
-import { spreadChoice } from "./spread-input.ts";
 import { aStandIn } from "./stand-in-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
@@ -44,7 +43,6 @@ const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
 export const holidays = z.enum(holidayChoices);
-const onOff = z.enum(["true", "false"]).transform((answer) => answer === "true");
 
 /** The settings of its group that a form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
 const before = z.object({
@@ -88,10 +86,10 @@ const inputs = z.object({
   draftHours: wholeNumber.exactOptional(),
   daysToDue: wholeNumber.exactOptional(),
   channelId: choice.exactOptional(),
-  asksWeekly: onOff.exactOptional(),
+  asksWeekly: onOff,
   coordinators: office.exactOptional(),
   ...aboutQuestions.inputs,
-  spread: spreadChoice,
+  spread: onOff,
   leads: people.exactOptional(),
   notAsked: people.exactOptional(),
 });

@@ -1,11 +1,15 @@
+import type { WrittenSettings } from "../../src/domain/action/settings.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import type { Element } from "../parts/card.ts";
-import { textInput } from "../parts/inputs.ts";
+import { onOffInput, textInput } from "../parts/inputs.ts";
 import { languageInputs } from "./language-inputs.ts";
 import { questionsInput } from "./questions-input.ts";
-import { spreadInput } from "./spread-input.ts";
+
+/** Do results go between this team and others? */
+export const spreadInput = ({ spread }: Partial<Pick<WrittenSettings, "spread">>, { settings: own }: Words): Element =>
+  onOffInput("spread", own.spread, own.spreads, true, spread);
 
 /** The language of the team's posts, what is usual for its ideas, its questions and its focus. */
 export const whatInputs = (message: MessageOf<"settings">, words: Words): readonly Element[] => {

@@ -1,24 +1,15 @@
 import { z } from "zod";
-import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
-import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
-import { card, type Element, type Readers, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker, noted, storyButton } from "../parts/idea.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker, noted, sharedLine, storyButton } from "../parts/idea.ts";
 import { ideaInTeam, longId } from "../parts/shapes.ts";
-import { heading, line, run, small } from "../parts/text.ts";
+import { heading, line, small } from "../parts/text.ts";
 import { linesBox } from "./spread.ts";
-
-const whyLine = ({ shared }: MessageOf<"tip">, words: Words): Element | undefined =>
-  shared.length === 0
-    ? undefined
-    : small([run(words.tip.shared(shared.map((word) => cut(word, 40)).join(", ")), { size: "Small", isSubtle: true })], {
-        spacing: "Small",
-      });
 
 export const render: Renderers<"tip" | "tip-over"> = {
   tip: (message, words) => {
-    const { team, idea, tip, lines, did, owner } = message;
+    const { team, idea, tip, lines, shared, did, owner } = message;
     const sent = { team: team.id, idea: idea.id, tip };
     const own = words.tip;
     if (did === "refused")
@@ -37,7 +28,7 @@ export const render: Renderers<"tip" | "tip-over"> = {
           kicker(team),
           heading(title, { spacing: "None" }),
           ideaBox(idea, words, { owner: true }),
-          whyLine(message, words),
+          sharedLine(shared, own.shared),
           line(own.theirs, { spacing: "Medium", weight: "Bolder" }),
           linesBox(lines, words),
           did
