@@ -24,11 +24,16 @@ export const putInstead = async (
     if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
     if (said.messageId === undefined) continue;
     const sentBy = said.team === team.id ? team : (await readTeam(ports.rows, said.team))?.team;
-    const message = sentBy && (await instead(sentBy, said));
-    if (sentBy && !message) continue;
-    const later = sentBy && message && (await sayInstead(ports, sentBy, said.person, said.messageId, message));
-    if (later) laterMs = Math.max(laterMs, later.laterMs);
-    else await dropSaid(ports.rows, team.id, said);
+    if (sentBy) {
+      const message = await instead(sentBy, said);
+      if (!message) continue;
+      const later = await sayInstead(ports, sentBy, said.person, said.messageId, message);
+      if (later) {
+        laterMs = Math.max(laterMs, later.laterMs);
+        continue;
+      }
+    }
+    await dropSaid(ports.rows, team.id, said);
   }
   return laterMs > 0 ? { laterMs } : undefined;
 };

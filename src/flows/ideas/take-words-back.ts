@@ -37,8 +37,9 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
     const left = bundle ? await newsMessage(ports, person, bundle.news) : await checkInInstead(ports, sentBy, said);
-    const tip = left || sentBy.id === team.id ? undefined : await tipInstead(ports, sentBy, said, id);
-    return left ?? tip ?? (await ownerCardInstead(ports, sentBy, said, id)) ?? withdrawn;
+    if (left) return left;
+    const ofOther = sentBy.id === team.id ? ownerCardInstead : tipInstead;
+    return (await ofOther(ports, sentBy, said, id)) ?? withdrawn;
   };
   // The author's chat keeps their own words; only the question to them goes.
   const all = (await readSaid(rows, team.id, id)).filter(({ person, guardKey }) => person !== author || isQuestionTo(author, guardKey));

@@ -15,10 +15,8 @@ import { tipOver } from "./tip.ts";
 const isTip = ({ guardKey }: Said): boolean => guardKey.split("|")[1] === "lead" && guardKey.split("|")[3] === "tip";
 
 /** The message that takes the place of one that shows a tip: a lead's card ends, and an owner's card offers the test no more. */
-export const tipInstead = async (ports: Ports, sentBy: Team, said: Said, source: string): Promise<Message | undefined> => {
-  if (said.team !== sentBy.id) return undefined;
-  return isTip(said) ? tipOver(sentBy) : ownerCardInstead(ports, sentBy, said, source);
-};
+export const tipInstead = async (ports: Ports, sentBy: Team, said: Said, source: string): Promise<Message | undefined> =>
+  isTip(said) ? tipOver(sentBy) : ownerCardInstead(ports, sentBy, said, source);
 
 /** Takes a result back from other teams: a lead has pressed *Undo*, or it is a result no more, because its idea is open again. */
 export const takeTipsBack: JobFlow<"take-tips-back"> = async (job, ports) => {
