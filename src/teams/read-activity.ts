@@ -116,7 +116,6 @@ const known = new Set(["message", "invoke", "conversationUpdate", "installationU
 
 /** Translates an activity of Teams into Gnist's own terms. Types of activity that Gnist does not know are ignored. */
 export const readActivity = (body: unknown, local: boolean): Understood => {
-  const ignored = (invoke = false): Understood => ({ kind: "ignored", invoke });
   const type = readEnvelope(body)?.type;
   if (type === undefined) return { kind: "malformed" };
   if (!known.has(type)) return ignored();
@@ -125,52 +124,69 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
   const read = activity.safeParse(body).data;
   const tenantId = read && tenantIn(read, local);
   if (!read || !tenantId) return { kind: "malformed" };
-  const place = placeOf(read, tenantId);
-  const who = whoOf(read, tenantId);
-  const incoming = (incoming: Incoming, way: Way = { by: "message" }): Understood => ({ kind: "incoming", incoming, way });
-  const isInChat = place !== undefined && place !== "group-chat" && place.kind === "chat";
-  const targeted: Targeted = read.recipient.isTargeted === true && !isInChat ? { isTargeted: true } : {};
-  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly activity: string }): Understood => {
-    if (!who || !place) return { kind: "malformed" };
-    if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
-    // A targeted message has no thread of its own.
-    const where = targeted.isTargeted ? place : inThread(place, read.replyToId || read.id);
-    return incoming(
-      "data" in said ? { happened: "pressed", who, place: where, ...said } : { happened: "wrote", who, place: where, ...said },
-      way,
-    );
-  };
+  if (type === "invoke") return readPress(read, tenantId);
+  return type === "message" ? readMessage(read, tenantId) : readEvent(read, tenantId);
+};
 
-  switch (type) {
-    case "invoke": {
-      if (read.name === "adaptiveCard/action") return spoken({ by: "execute" }, { data: executed(read.value) });
-      if (read.name === "task/fetch" || read.name === "task/submit") return spoken({ by: "dialog" }, { data: dialogData(read.value) });
-      return ignored(true);
-    }
-    case "message": {
-      if (read.from?.id === read.recipient.id) return ignored();
-      const words = wordsOf(read);
-      const data = recordIn(read.value);
-      const isSilent = words === "" && (read.value ?? "") !== "";
-      // A message with data but without words is a press. With words beside another app's data, the words are the message.
-      if (isSilent || isVerb(data?.verb))
-        return spoken({ by: "submit", ...targeted, ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: data ?? read.value });
-      return spoken({ by: "message", ...targeted }, { text: words, activity: read.id || read.timestamp || "" });
-    }
-    default: {
-      if (!place || place === "group-chat") return ignored();
-      const change = changeOf(read);
-      if (place.kind === "channel") {
-        if (change === "removed") return incoming({ happened: "removed-from-team", place });
-        if (change === "archived" || change === "unarchived" || change === "restored")
-          return incoming({ happened: `team-${change}`, place });
-        if (change === "changed") return incoming({ happened: "team-changed", place, ...leaversIn(read) });
-        return who ? incoming({ happened: "added-to-team", who, place }) : { kind: "malformed" };
-      }
-      if ((change !== "added" && change !== "removed") || !who) return ignored();
-      return incoming({ happened: change === "added" ? "added-to-person" : "removed-from-person", who, place });
-    }
+const ignored = (invoke = false): Understood => ({ kind: "ignored", invoke });
+
+/** A press of `Action.Execute`, or in a dialog. */
+const readPress = (read: Activity, tenantId: string): Understood => {
+  if (read.name === "adaptiveCard/action") return spoken(read, tenantId, { by: "execute" }, { data: executed(read.value) });
+  if (read.name === "task/fetch" || read.name === "task/submit")
+    return spoken(read, tenantId, { by: "dialog" }, { data: dialogData(read.value) });
+  return ignored(true);
+};
+
+/** Words, or a press of `Action.Submit`. */
+const readMessage = (read: Activity, tenantId: string): Understood => {
+  if (read.from?.id === read.recipient.id) return ignored();
+  const targeted: Targeted = isTargeted(read, placeOf(read, tenantId)) ? { isTargeted: true } : {};
+  const words = wordsOf(read);
+  const data = recordIn(read.value);
+  const isSilent = words === "" && (read.value ?? "") !== "";
+  // A message with data but without words is a press. With words beside another app's data, the words are the message.
+  if (isSilent || isVerb(data?.verb)) {
+    const way: Way = { by: "submit", ...targeted, ...(read.replyToId ? { pressed: read.replyToId } : {}) };
+    return spoken(read, tenantId, way, { data: data ?? read.value });
   }
+  return spoken(read, tenantId, { by: "message", ...targeted }, { text: words, activity: read.id || read.timestamp || "" });
+};
+
+/** In a person's own chat nothing is targeted: nobody else reads it anyway. */
+const isTargeted = ({ recipient }: Activity, place: Place | "group-chat" | undefined): boolean =>
+  recipient.isTargeted === true && !(typeof place === "object" && place.kind === "chat");
+
+/** A person's press or words, with their place. */
+const spoken = (
+  read: Activity,
+  tenantId: string,
+  way: Way,
+  said: { readonly data: unknown } | { readonly text: string; readonly activity: string },
+): Understood => {
+  const [place, who] = [placeOf(read, tenantId), whoOf(read, tenantId)];
+  if (!who || !place) return { kind: "malformed" };
+  if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
+  // A targeted message has no thread of its own.
+  const where = isTargeted(read, place) ? place : inThread(place, read.replyToId || read.id);
+  const happened = "data" in said ? ({ happened: "pressed", ...said } as const) : ({ happened: "wrote", ...said } as const);
+  return { kind: "incoming", incoming: { ...happened, who, place: where }, way };
+};
+
+/** An event of a team, or of Gnist in a chat. */
+const readEvent = (read: Activity, tenantId: string): Understood => {
+  const [place, who] = [placeOf(read, tenantId), whoOf(read, tenantId)];
+  const incoming = (incoming: Incoming): Understood => ({ kind: "incoming", incoming, way: { by: "message" } });
+  if (!place || place === "group-chat") return ignored();
+  const change = changeOf(read);
+  if (place.kind === "channel") {
+    if (change === "removed") return incoming({ happened: "removed-from-team", place });
+    if (change === "archived" || change === "unarchived" || change === "restored") return incoming({ happened: `team-${change}`, place });
+    if (change === "changed") return incoming({ happened: "team-changed", place, ...leaversIn(read) });
+    return who ? incoming({ happened: "added-to-team", who, place }) : { kind: "malformed" };
+  }
+  if ((change !== "added" && change !== "removed") || !who) return ignored();
+  return incoming({ happened: change === "added" ? "added-to-person" : "removed-from-person", who, place });
 };
 
 type OnMessage = z.infer<typeof onMessage>;
