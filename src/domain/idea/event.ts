@@ -183,6 +183,9 @@ export const weighedAs = (idea: Idea, { effort = idea.effort, effect = idea.effe
 
 const joinedWith = (idea: Idea, one: IdeaId): readonly IdeaId[] => [...(idea.joined ?? []).filter((other) => other !== one), one];
 
+/** Ideas that a lead has told apart from one, of which the latest are kept. */
+const mostUnlike = 20;
+
 /** Time (ms) within which a call for help with equal words is a press repeated after a lost answer. */
 const sameHelpMs = 10 * 60_000;
 
@@ -273,7 +276,7 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
     case "part":
       return { joined: (idea.joined ?? []).filter((one) => one !== event.idea) };
     case "tell-apart":
-      return { unlike: [...new Set([...(idea.unlike ?? []), event.other])].slice(-20) };
+      return { unlike: [...new Set([...(idea.unlike ?? []), event.other])].slice(-mostUnlike) };
     case "hold":
       // A lead who holds back their own idea knows it without news.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };

@@ -40,13 +40,13 @@ export type PauseEnd =
   | "unclear";
 
 /** The rest of a text after the longest of these words that it begins with; undefined where it begins with none. */
-const behind = (text: string, words: readonly string[]): string | undefined => {
+const restBehind = (text: string, words: readonly string[]): string | undefined => {
   const found = words.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
   return found === undefined ? undefined : text.slice(found.length + 1);
 };
 
 /** The rest of a text before one of these words at its end; undefined where it ends with none. */
-export const before = (text: string, words: readonly string[]): string | undefined => {
+export const restBefore = (text: string, words: readonly string[]): string | undefined => {
   const found = words.find((word) => text.endsWith(` ${word}`));
   return found === undefined ? undefined : text.slice(0, -found.length - 1);
 };
@@ -104,15 +104,15 @@ const mondayOf = (weekOfYear: number, monday: Temporal.PlainDate): Temporal.Plai
 export const pauseEndIn = (text: string, languagesOf: readonly { readonly language: Language; readonly phrases: PausePhrases }[]) => {
   const all = languagesOf.map(({ phrases }) => phrases);
   const wordsOf = (which: "until" | "untilBehind" | "through" | "during") => all.flatMap((phrases) => phrases[which] ?? []);
-  const last = behind(text, wordsOf("through"));
-  const end = last ?? behind(text, wordsOf("until")) ?? before(text, wordsOf("untilBehind"));
+  const last = restBehind(text, wordsOf("through"));
+  const end = last ?? restBehind(text, wordsOf("until")) ?? restBefore(text, wordsOf("untilBehind"));
   const day = dayOf(end ?? text, all);
   if (day) return last !== undefined && !("days" in day) ? { ...day, through: true as const } : day;
   const weekOfYear = weekOfYearIn(end ?? text, all);
   // `pause week 50` may mean until then or during it.
   if (weekOfYear !== undefined)
     return end === undefined ? "unclear" : { weekOfYear, ...(last === undefined ? {} : { through: true as const }) };
-  const length = lengthIn(behind(text, wordsOf("during")) ?? end ?? text, all);
+  const length = lengthIn(restBehind(text, wordsOf("during")) ?? end ?? text, all);
   if (length) return length;
   const isUnclear = /^# ?\d/.test(text) || (end !== undefined && end.split(" ").length <= mostUnclear);
   return isUnclear ? "unclear" : undefined;

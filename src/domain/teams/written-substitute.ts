@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Language } from "../language.ts";
-import { before as endsBefore, type PauseEnd, type PausePhrases, pauseEndIn, settlePause } from "../people/pause-end.ts";
+import { type PauseEnd, type PausePhrases, pauseEndIn, restBefore, settlePause } from "../people/pause-end.ts";
 import type { Result } from "../result.ts";
 import { type NoDay, readDay } from "../written-time.ts";
 
@@ -20,7 +20,7 @@ export const substituteIn = (
   const behind = languagesOf.flatMap(({ phrases }) => phrases.untilBehind ?? []);
   const found = words.flatMap((_, at): WrittenSubstitute[] => {
     const end = words.slice(at).join(" ").toLowerCase();
-    if (at === 0 || at > mostOfName || !(before.some((word) => end.startsWith(`${word} `)) || endsBefore(end, behind))) return [];
+    if (at === 0 || at > mostOfName || !(before.some((word) => end.startsWith(`${word} `)) || restBefore(end, behind))) return [];
     const until = pauseEndIn(end, languagesOf);
     return until ? [{ name: words.slice(0, at).join(" "), until }] : [];
   });

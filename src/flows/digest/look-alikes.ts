@@ -5,7 +5,7 @@ import { life } from "../../domain/idea/life.ts";
 import type { LookAlikes } from "../../domain/message/digest.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Alike, Ports, SimilarIndex } from "../../ports.ts";
-import { namedIdea, whyNotInto } from "../ideas/same-thing.ts";
+import { namedIdea, takesOthers, whyNotInto } from "../ideas/same-thing.ts";
 import { comparable } from "../ideas/similar-ideas.ts";
 
 /** Two ideas that look alike, by their ids: `idea` would become part of `into`. */
@@ -47,7 +47,7 @@ const alikeOf = async (index: SimilarIndex, fresh: readonly Idea[]): Promise<Rea
 export const findLookAlikes = async (team: Team, ideas: readonly Idea[], { similar }: Ports): Promise<readonly Couple[]> => {
   const fresh = ideas.filter(isNew).slice(0, mostCompared);
   if (fresh.length === 0) return [];
-  const all = ideas.filter((idea) => isNew(idea) || whyNotInto(undefined, idea) === undefined).map(comparable);
+  const all = ideas.filter((idea) => isNew(idea) || takesOthers(idea)).map(comparable);
   const name = createHash("sha256").update(JSON.stringify(all)).digest("base64url");
   const alike = await alikeOf(await similar.index(`${team.id} ${name}`, async () => all), fresh);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));

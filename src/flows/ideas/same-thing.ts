@@ -60,12 +60,15 @@ export const viewOfFinal = async (ports: Ports, team: Team, stored: StoredIdea, 
   return ideaView(idea, await readNames(ports.rows, team.id, namedBy(idea)), team, now);
 };
 
+/** Has the team been shown it, and can another idea become part of it? */
+export const takesOthers = (idea: Idea): boolean => isShown(idea) && life.join.from.includes(idea.stage);
+
 /**
  * Why an idea cannot be merged into another one.
  * @param inDraft a lead merges two ideas of a draft, of which the team need not have been shown either
  */
-export const whyNotInto = (idea: Idea | undefined, target: Idea | undefined, inDraft = false): RefusalReason | undefined => {
-  if (target !== undefined && target.id === idea?.id) return "part-already";
+export const whyNotInto = (idea: Idea, target: Idea | undefined, inDraft = false): RefusalReason | undefined => {
+  if (target !== undefined && target.id === idea.id) return "part-already";
   if (!target || !(isShown(target) || (inDraft && target.stage === "new"))) return "no-such-idea";
   return life.join.from.includes(target.stage) ? undefined : whyNotNow(target);
 };

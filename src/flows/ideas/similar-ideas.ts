@@ -6,7 +6,7 @@ import type { Team } from "../../domain/teams/team.ts";
 import type { Alike, Comparable, Ports } from "../../ports.ts";
 import { readIdea, readIdeas } from "../../store/idea.ts";
 import { hasVoice } from "../../store/voice.ts";
-import { namedIdea, whyNotInto } from "./same-thing.ts";
+import { namedIdea, takesOthers, whyNotInto } from "./same-thing.ts";
 
 /** The most similar ideas on a receipt. */
 const mostOffered = 2;
@@ -28,8 +28,7 @@ export const stillShared = (idea: Idea, shared: readonly string[]): readonly str
  * each look. Ideas found in it are read again, because they may have changed since.
  */
 export const shownIndex = ({ id, lastDigest = "" }: Pick<Team, "id" | "lastDigest">, { rows }: Ports) => {
-  const read = async () =>
-    (await readIdeas(rows, id)).flatMap(({ idea }) => (whyNotInto(undefined, idea) === undefined ? [comparable(idea)] : []));
+  const read = async () => (await readIdeas(rows, id)).flatMap(({ idea }) => (takesOthers(idea) ? [comparable(idea)] : []));
   return [`${id} ${lastDigest}`, read] as const;
 };
 
