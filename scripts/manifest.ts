@@ -19,7 +19,7 @@ const dist = join(root, "dist");
 
 /** The schemas of the packages, each with the name of its zip. */
 export const packages = { "1.24": "gnist-teams-app.zip", "1.29": "gnist-teams-app-1.29.zip" } as const;
-export type SchemaVersion = keyof typeof packages;
+type SchemaVersion = keyof typeof packages;
 
 type Json = Readonly<Record<string, unknown>>;
 type Checkable = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];

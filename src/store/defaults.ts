@@ -11,7 +11,7 @@ export type Defaults = Of<typeof rowKinds.defaults>;
 
 const key = "defaults";
 
-export type StoredDefaults = { readonly defaults: Defaults; readonly tag?: string };
+type StoredDefaults = { readonly defaults: Defaults; readonly tag?: string };
 
 /** Reads the defaults of a tenant; without a tag where no admin has saved any. */
 export const readDefaults = async (rows: Rows, tenant: string): Promise<StoredDefaults> => {

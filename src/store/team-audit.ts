@@ -6,7 +6,7 @@ import { decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-export type TeamAudit = Of<typeof rowKinds.teamAudit>;
+type TeamAudit = Of<typeof rowKinds.teamAudit>;
 
 /** Notes what a person changed. @param nonce names the change, so that it is noted once */
 export const putTeamAudit = (audit: TeamAudit, nonce: string): Change => ({

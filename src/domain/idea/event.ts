@@ -10,7 +10,7 @@ export type Saved = { readonly minutes?: number; readonly people?: number };
 export type Weighed = { readonly effort?: Effort | "none"; readonly effect?: Effect | "none" };
 
 /** A number that an owner gives. A week keeps one, and `zone` says where weeks begin. */
-export type GivenNumber = { readonly value: number; readonly zone: string };
+type GivenNumber = { readonly value: number; readonly zone: string };
 
 /** The plan of an owner. A part that is missing stays as it was. */
 type OwnPlan = { readonly due?: string; readonly test?: string; readonly reach?: Reach };

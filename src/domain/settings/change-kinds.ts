@@ -4,7 +4,7 @@ import { kindsOf, type Settings, type Team } from "../teams/team.ts";
 import { fits } from "../words.ts";
 
 /** The most kinds of one team: more would make a list that nobody reads on a phone. */
-export const mostKinds = 20;
+const mostKinds = 20;
 
 export const problemInKinds = (kinds: readonly Kind[]): "too-many-kinds" | "long-kind" | undefined => {
   if (kinds.length > mostKinds) return "too-many-kinds";

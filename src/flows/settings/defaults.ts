@@ -21,7 +21,7 @@ import { zones } from "./show-settings.ts";
 const mostLatest = 10;
 
 /** The settings of a new team: those that an admin has set, on top of those with which every team starts. */
-export const settingsOfNew = (zone: string, { settings }: Defaults): Required<TenantSettings> => {
+const settingsOfNew = (zone: string, { settings }: Defaults): Required<TenantSettings> => {
   const first = writtenOf(defaultSettings(zone, defaultLanguage));
   return { ...(pickSettings(first, tenantSettingNames) as Required<TenantSettings>), ...settings };
 };
