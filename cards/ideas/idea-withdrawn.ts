@@ -1,6 +1,6 @@
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
-import { kicker } from "../parts/idea.ts";
+import { ideaKicker } from "../parts/idea.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"idea-withdrawn"> = {
@@ -8,7 +8,7 @@ export const render: Renderers<"idea-withdrawn"> = {
     summary: words.news.summary,
     card: card(
       [
-        kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+        ideaKicker(team, number),
         heading(words.news.withdrawn(undefined), { spacing: "None" }),
         line(words.news.withdrawnWhat, { spacing: "Small" }),
       ],

@@ -8,7 +8,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker, sharedLine, storyButton, titleRuns } from "../parts/idea.ts";
+import { ideaKicker, sharedLine, storyButton, titleRuns } from "../parts/idea.ts";
 import { kindName } from "../parts/names.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
@@ -78,7 +78,7 @@ export const render: Renderers<"receipt"> = {
       card: fitting([...mostShown, least], (most) =>
         card(
           [
-            kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+            ideaKicker(team, number),
             heading(title, { spacing: "None", color: "Good" }),
             textBox(written, question, words, most),
             isWorth({ stage }) ? small(words.receipt.worth, { spacing: "Small" }) : undefined,

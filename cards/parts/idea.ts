@@ -14,6 +14,10 @@ export const kicker = (team: TeamView, ...more: readonly string[]): Element | un
   return known.length > 0 ? small(known.join(" · ")) : undefined;
 };
 
+/** The quiet line with the team and an idea's number, if it has one yet. */
+export const ideaKicker = (team: TeamView, number: number | undefined): Element | undefined =>
+  kicker(team, ...(number === undefined ? [] : [`#${number}`]));
+
 /** "#42  The title", with the title in bold. */
 export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bolder" | "Default" = "Bolder"): ITextRun[] => [
   ...(idea.number === undefined ? [] : [run(`#${idea.number}  `, { color: "Accent", weight })]),

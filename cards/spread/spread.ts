@@ -5,7 +5,7 @@ import type { IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker, storyButton } from "../parts/idea.ts";
+import { ideaKicker, storyButton } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aLine, aText, beside, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, run } from "../parts/text.ts";
@@ -26,7 +26,7 @@ export const render: Renderers<"spread-form" | "spread" | "spread-back"> = {
   "spread-form": ({ team, idea, written, problem }, words) => ({
     summary: words.spread.formTitle,
     card: card([
-      kicker(team, ...(idea.number === undefined ? [] : [`#${idea.number}`])),
+      ideaKicker(team, idea.number),
       heading(words.spread.formTitle, { spacing: "None" }),
       line(words.spread.formWhat, { spacing: "Small" }),
       refusalLine(problem, words),
@@ -51,7 +51,7 @@ export const render: Renderers<"spread-form" | "spread" | "spread-back"> = {
     summary: words.spread.done,
     card: card(
       [
-        kicker(team, ...(idea.number === undefined ? [] : [`#${idea.number}`])),
+        ideaKicker(team, idea.number),
         heading(words.spread.done, { spacing: "None" }),
         linesBox(lines, words),
         line(words.spread.doneWhat, { spacing: "Medium" }),
@@ -63,7 +63,7 @@ export const render: Renderers<"spread-form" | "spread" | "spread-back"> = {
   "spread-back": ({ team, idea }, words) => ({
     summary: words.spread.back,
     card: card([
-      kicker(team, ...(idea.number === undefined ? [] : [`#${idea.number}`])),
+      ideaKicker(team, idea.number),
       heading(words.spread.back, { spacing: "None", size: "Medium" }),
       line(words.spread.backWhat, { spacing: "Small" }),
       ...rowsOf([spreadButton(team, idea, words), storyButton(team, idea, words)], { perRow: 1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import type { languages } from "../../src/domain/language.ts";
+import type { Language } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { wholeLanguages } from "../language/whole-languages.ts";
 import { seeded } from "../world/chance.ts";
@@ -35,7 +35,7 @@ const linesOf = (element: Plain): readonly string[] => {
 /** A sentence that lacks one of its words. The number of an idea stands apart from its title. */
 const gap = /^$|^[\s,·]|[\s,·]$|(?<!#\d+) {2}|\s[.,?!](?:\s|$)|, ,|undefined/;
 
-const gapsIn = (message: Message, language: (typeof languages)[number]): readonly string[] => {
+const gapsIn = (message: Message, language: Language): readonly string[] => {
   const { card, text, summary } = render(message, language);
   return [summary, ...(text === undefined ? [] : [text]), ...(card ? all(card).flatMap(linesOf) : [])].filter((line) => gap.test(line));
 };

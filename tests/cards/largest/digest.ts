@@ -47,6 +47,10 @@ export const digest = ({
     const { owner: _owner, effect: _effect, ...rest } = idea(at);
     return { ...rest, stage: "new" };
   };
+  const changed = {
+    was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
+    written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
+  } as const;
   const unowned: DigestView = { ...digest, top: many(3, free) };
   const choices = {
     changeable: mostIdeas,
@@ -99,8 +103,7 @@ export const digest = ({
         draft: digestId,
         idea: idea(0),
         whys,
-        was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
-        written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
+        ...changed,
         members,
         usual: members[0] ?? { id: "", name },
         asked,
@@ -112,8 +115,7 @@ export const digest = ({
         team,
         draft: digestId,
         idea: { id: longId("idea", 0) },
-        was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
-        written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
+        ...changed,
         members: [{ id: people[0] ?? "", name: "" }],
         problem: "not-storable",
       },
