@@ -19,8 +19,8 @@ type PlanSent = Extract<Sent, { readonly verb: "accept-idea" | "plan-idea" | "st
 type ReadyTest = { readonly test: string; readonly tried?: "here" | "elsewhere" };
 
 /**
- * The ready tests for an idea: that of another team, the team's own earlier ones, then some of Gnist's for its kind. The idea's id chooses among Gnist's, so that ideas differ and a
- * card that is renewed does not; the test that the idea has already is none of them.
+ * The ready tests for an idea: that of another team, the team's own earlier ones, then some of Gnist's for its kind. The idea's id chooses among Gnist's, so that
+ * ideas differ and a card that is renewed does not; the test that the idea has already is none of them.
  */
 const readyTestsFor = (
   idea: Pick<IdeaView, "id" | "kind" | "owner">,

@@ -11,7 +11,7 @@ export const tellingWords = (text: string): readonly string[] => {
   return telling.length > 0 ? telling : words;
 };
 
-/** The pieces of `size` letters in a word of small letters; a shorter word is a piece of its own. Inflected, compounded and misspelt words have most of them in common. */
+/** The pieces (grams) of `size` letters in a word of small letters; a shorter word is one of its own. Inflected, compounded and misspelt words share most of them. */
 export const gramsOf = (word: string, size: number): readonly string[] => {
   if (word.length <= size) return [word];
   return Array.from({ length: word.length - size + 1 }, (_, at) => word.slice(at, at + size));

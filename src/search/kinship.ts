@@ -10,7 +10,7 @@ const fewest = 4;
 /** Letters of a word that are compared; nobody writes longer ones in earnest. */
 export const longestWord = 30;
 
-/** The strength of a tie between words that only have a part in common, such as *läkemedelslista* and *läkemedelsrummet*, or where the whole word has three letters. */
+/** The strength of a tie between words that only have a part in common, such as *läkemedelslista* and *läkemedelsrummet*, or a whole word of three letters. */
 const partial = 0.5;
 
 /** A stretch of letters that two words have in common, and where it begins in each. */

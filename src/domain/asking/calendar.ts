@@ -119,7 +119,10 @@ export const afterWorkingHours = (fromMs: number, hours: number, calendar: Calen
   }
 };
 
-/** The end (17:00 local time, noon on a half day off) of the `count`th working day from an instant on; a day that has not ended yet is the first. @param count 1 or more */
+/**
+ * The end (17:00 local time, noon on a half day off) of the `count`th working day from an instant on; a day that has not ended yet counts as the first.
+ * @param count 1 or more
+ */
 export const endOfWorkingDay = (fromMs: number, count: number, calendar: Calendar): number => {
   let left = count;
   for (let day = dayOf(fromMs, calendar); ; day = day.add({ days: 1 })) {

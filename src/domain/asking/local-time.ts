@@ -8,7 +8,10 @@ export const dayMs = 24 * hourMs;
 
 export const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 
-/** The instant at which a day shows a time (`HH:mm`) in a zone. A time that the day skips moves by the length of the gap; of one that it has twice the first counts. */
+/**
+ * The instant at which a day shows a time (`HH:mm`) in a zone. A time that the day skips moves by the length of the gap; of a time that it has twice the first
+ * counts.
+ */
 export const instantOf = (day: Temporal.PlainDate, time: string, zone: string): number =>
   day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
 
