@@ -75,12 +75,11 @@ const manyTexts = async (count: number): Promise<readonly Comparable[]> => {
   });
 };
 
-/** Similar ideas: `npm run bench -- similar`. Quality on the reporting half of the labelled sentences, then speed, in one run. About a minute. */
-export const benchSimilar = async (): Promise<void> => {
-  const quality = [];
-  for (const language of labelledLanguages) quality.push(...(await qualityIn(language)));
-  const texts = await manyTexts(Math.max(...timed));
-  const queries = (await manyTexts(timed[timed.length - 1] ?? 0)).slice(-queriesEach).map(({ text }) => text);
+/** The time of a query, and the cost of an index, at each size. */
+const speed = async (): Promise<readonly Figure[]> => {
+  const [first = 0, , last = 0] = timed;
+  const texts = await manyTexts(last);
+  const queries = texts.slice(-queriesEach).map(({ text }) => text);
   const built: { readonly count: number; readonly ms: number; readonly bytes: number; readonly index: ReturnType<typeof openIndex> }[] = [];
   for (const count of timed) {
     collect();
@@ -101,10 +100,7 @@ export const benchSimilar = async (): Promise<void> => {
       took.get(count)?.push(performance.now() - from);
     }
   const middle = (count: number) => median(took.get(count) ?? []);
-  const [first = 0, , last = 0] = timed;
-  await saveResult("Similar ideas", "npm run bench -- similar", [
-    ["threshold; the one that the choosing halves give", `${threshold}; ${await choose()}`, "equal"],
-    ...quality,
+  return [
     ...built.map(
       ({ count, ms, bytes }): Figure => [
         `${count.toLocaleString("en")} ideas: median query; build; heap`,
@@ -117,5 +113,16 @@ export const benchSimilar = async (): Promise<void> => {
       (middle(last) / middle(first)).toFixed(1),
       `less than ${last / first}`,
     ],
+  ];
+};
+
+/** Similar ideas: `npm run bench -- similar`. Quality on the reporting half of the labelled sentences, then speed, in one run. About a minute. */
+export const benchSimilar = async (): Promise<void> => {
+  const quality = [];
+  for (const language of labelledLanguages) quality.push(...(await qualityIn(language)));
+  await saveResult("Similar ideas", "npm run bench -- similar", [
+    ["threshold; the one that the choosing halves give", `${threshold}; ${await choose()}`, "equal"],
+    ...quality,
+    ...(await speed()),
   ]);
 };
