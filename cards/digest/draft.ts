@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Effect, effects } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView, NamedIdea } from "../../src/domain/idea/view.ts";
+import type { LookAlikes } from "../../src/domain/message/digest.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -150,43 +151,35 @@ const longestAlike = 60;
 
 const brief = (idea: NamedIdea): NamedIdea => ({ ...idea, title: cut(idea.title, longestAlike) });
 
-/** Ideas that look alike, each couple with *Same thing* and *Not the same*. */
+/** Two ideas that look alike, with *Same thing* and *Not the same*. */
+const coupleBox = ({ idea, into, shared }: LookAlikes, sent: { readonly team: string; readonly draft: string }, words: Words): Element => {
+  const look = { inputs: "none", tooltip: brief(into).title } as const;
+  return box(
+    [
+      line(titleRuns(brief(idea), "Default")),
+      line(titleRuns(brief(into), "Default"), { spacing: "Small" }),
+      sharedLine(shared, words.same.shared),
+      buttons(
+        [
+          button(words.buttons.sameThing, { verb: "merge-idea", ...sent, idea: idea.id, into: into.id }, look),
+          button(words.draft.notAlike, { verb: "tell-apart", ...sent, idea: idea.id, other: into.id }, look),
+        ],
+        { spacing: "Small" },
+      ),
+    ],
+    { spacing: "Medium" },
+  );
+};
+
 const alikeBox = ({ digest, alike = [] }: Draft, words: Words): Element | undefined => {
   const sent = { team: digest.team.id, draft: digest.id };
-  const quiet = { inputs: "none" } as const;
   return alike.length === 0
     ? undefined
-    : box(
-        [
-          line(words.draft.alike, { weight: "Bolder" }),
-          ...alike.map(({ idea, into, shared }) =>
-            box(
-              [
-                line(titleRuns(brief(idea), "Default")),
-                line(titleRuns(brief(into), "Default"), { spacing: "Small" }),
-                sharedLine(shared, words.same.shared),
-                buttons(
-                  [
-                    button(
-                      words.buttons.sameThing,
-                      { verb: "merge-idea", ...sent, idea: idea.id, into: into.id },
-                      { ...quiet, tooltip: brief(into).title },
-                    ),
-                    button(
-                      words.draft.notAlike,
-                      { verb: "tell-apart", ...sent, idea: idea.id, other: into.id },
-                      { ...quiet, tooltip: brief(into).title },
-                    ),
-                  ],
-                  { spacing: "Small" },
-                ),
-              ],
-              { spacing: "Medium" },
-            ),
-          ),
-        ],
-        { style: "emphasis", bleed: true, spacing: "None" },
-      );
+    : box([line(words.draft.alike, { weight: "Bolder" }), ...alike.map((couple) => coupleBox(couple, sent, words))], {
+        style: "emphasis",
+        bleed: true,
+        spacing: "None",
+      });
 };
 
 type Draft = MessageOf<"draft">;
