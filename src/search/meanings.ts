@@ -1,8 +1,8 @@
 import { wordsIn } from "./grams.ts";
 
 /**
- * Words that colleagues use for one thing or one trouble: a meaning up to each semicolon, in every language of Gnist, as beginnings of words; `_` stands between two words
- * and `$` where the word ends. Letters alone cannot tell that what *krånglar* is *trasigt*. Of several beginnings the longest counts: *krånglig* is not *krånglar*.
+ * Words that colleagues use for one thing or one trouble: a meaning up to each semicolon, in every language of Gnist, as beginnings of words; `_` stands between two
+ * words and `$` where the word ends. Letters alone cannot tell that what *krånglar* is *trasigt*. Of several beginnings the longest counts: *krånglig* is not *krånglar*.
  */
 const meanings = `
   slow$ slowly sluggish takes_ages forever long_time minutes långsam segt$ sega$ trög lång_tid lång_stund minut evighet treg langsom lang_tid sløv
