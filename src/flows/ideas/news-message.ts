@@ -13,7 +13,7 @@ import { readNames } from "../people/names.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
 import { viewOfFinal } from "./same-thing.ts";
 
-type OfOneIdea = readonly [News, ...News[]];
+export type OfOneIdea = readonly [News, ...News[]];
 
 /** Ends come first: for them people wrote the idea. */
 const ends: readonly News["news"][] = ["done", "stopped", "answered", "thanks"];

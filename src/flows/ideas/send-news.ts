@@ -29,7 +29,7 @@ import { readSteps } from "../../store/step.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { byIdea, newsMessage, stillJoined } from "./news-message.ts";
+import { byIdea, newsMessage, type OfOneIdea, stillJoined } from "./news-message.ts";
 import { firstTeam, type NewsTo, newestSteps, oweNews } from "./note-news.ts";
 import { bundlesAfter, mayBeSent } from "./was-told.ts";
 
@@ -95,26 +95,7 @@ const mostIdeas = 6;
  * but the withdrawal of a withdrawn idea, news of a team that the person has left, and news that they have muted.
  */
 const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[]): Promise<readonly News[]> => {
-  const { rows } = ports;
-  const ideas = await Promise.all(
-    byIdea(waiting).map(async (news) => {
-      const [{ team, idea }] = news;
-      const [found, stored, member, steps, isWanted] = await Promise.all([
-        readTeam(rows, team),
-        readIdea(rows, team, idea),
-        readMember(rows, team, person),
-        readSteps(rows, team, idea, newestSteps),
-        wantsNews(rows, person, idea),
-      ]);
-      if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined)
-        return { news: [], steps, joins: [] };
-      const isWithdrawn = stored.idea.stage === "withdrawn";
-      const still = news.filter((one) => !isWithdrawn || one.news === "withdrawn");
-      const joins = still.filter((one) => one.news === "joined").map(({ step }) => step);
-      const there = await Promise.all(joins.map((step) => stillJoined(ports, team, stored.idea, step)));
-      return { news: still, steps, joins: joins.filter((_step, at) => there[at]) };
-    }),
-  );
+  const ideas = await Promise.all(byIdea(waiting).map((news) => readAbout(ports, person, news)));
   const instants = ideas.flatMap(({ steps, news }) => [...undoneSteps(steps).values(), ...news].map(({ at }) => at));
   if (instants.length === 0) return [];
   const bundles = await bundlesAfter(ports, person, Math.min(...instants));
@@ -125,20 +106,36 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
     const isOwn = step.who === person || (step.event === "merge" && step.who === undefined && isAuthor);
     return isOwn || (bundle !== undefined && (await mayBeSent(ports, person, bundle)));
   };
-  const kept = ideas.map(async ({ news, steps, joins }) => {
+  const kept = ideas.map(async ({ news, steps }) => {
     const undone = undoneSteps(steps);
     const isUndone = new Set([...undone.values()].map(({ key }) => key));
     const told = await Promise.all(
       news.map(async (one) => {
         const before = undone.get(one.step);
-        const isKnown =
-          bundleWith(one.step) !== undefined || isUndone.has(one.step) || (one.news === "joined" && !joins.includes(one.step));
+        const isKnown = bundleWith(one.step) !== undefined || isUndone.has(one.step);
         return !isKnown && (before === undefined || (await hasHeard(before, one.reader === "author"))) ? [one] : [];
       }),
     );
     return told.flat();
   });
   return (await Promise.all(kept)).flat();
+};
+
+/** The news of one idea that its reader may have and that still holds, and the latest steps of the idea. */
+const readAbout = async (ports: Ports, person: PersonId, news: OfOneIdea) => {
+  const { rows } = ports;
+  const [{ team, idea }] = news;
+  const [found, stored, member, steps, isWanted] = await Promise.all([
+    readTeam(rows, team),
+    readIdea(rows, team, idea),
+    readMember(rows, team, person),
+    readSteps(rows, team, idea, newestSteps),
+    wantsNews(rows, person, idea),
+  ]);
+  if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
+  if (stored.idea.stage === "withdrawn") return { news: news.filter((one) => one.news === "withdrawn"), steps };
+  const holds = await Promise.all(news.map((one) => one.news !== "joined" || stillJoined(ports, team, stored.idea, one.step)));
+  return { news: news.filter((_one, at) => holds[at]), steps };
 };
 
 const tell = async (ports: Ports, person: PersonId, { team: id, date, news }: StoredBundle): Promise<JobEnd> => {
