@@ -35,13 +35,13 @@ export const spread: JobFlow<"spread"> = async ({ team: id, idea }, ports) => {
   return isLast && isStored ? undefined : { laterMs: isStored ? 0 : 1_000 };
 };
 
-/** An open idea of a team that says nearly the same as a text, and the words that it shares with that one. */
+/** An open idea of a team that is like a text, and the words that it shares with that one. */
 type LikeIdea = { readonly idea: Idea; readonly shared: readonly string[] };
 
-/** The most look-alikes that are read again. */
+/** The most ideas of the index that are read again. */
 const mostLookedAt = 5;
 
-/** Finds the open ideas of a team that say nearly the same as a text, the nearest first. The team has been shown them. */
+/** Finds the open ideas of a team that are like a text, the nearest first. The team has been shown them. */
 export const likeIdeas = async (team: Pick<Team, "id" | "lastDigest">, theirs: string, ports: Ports): Promise<readonly LikeIdea[]> => {
   const index = await ports.similar.index(...shownIndex(team, ports));
   const found = await Promise.all(
