@@ -1,6 +1,7 @@
 import type { Action, Verb } from "../src/domain/action/index.ts";
 import type { Spoken } from "../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../src/domain/message/index.ts";
+import type { SentText } from "../src/domain/message/people.ts";
 import type { RefusalReason } from "../src/domain/message/refusal.ts";
 import { shownInBoth } from "../src/language/both.ts";
 import { type Words, wordsOf } from "../src/language/index.ts";
@@ -69,6 +70,7 @@ import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
+import * as personalDetails from "./people/personal-details.ts";
 import * as unclear from "./people/unclear.ts";
 import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
@@ -98,6 +100,7 @@ const renderers: Renderers<Say> = {
   ...help.render,
   ...language.render,
   ...pause.render,
+  ...personalDetails.render,
   ...unclear.render,
   ...welcomePerson.render,
   ...whichTeam.render,
@@ -268,6 +271,24 @@ export const isVerb = (verb: unknown): boolean => verbNamed(verb) !== undefined;
 export const readAction = (data: unknown): Action | undefined => {
   const form = formIn(data);
   return form && readers[form.verb].safeParse(form.filled).data;
+};
+
+/** A form that was sent: its texts, what else its button sends, and what the person answered to a warning about those texts. */
+export type SentTexts = {
+  readonly texts: readonly SentText[];
+  readonly sent: Readonly<Record<string, unknown>>;
+  readonly warned?: "open" | "sure";
+};
+
+/** Reads the texts of a press that `readAction` can read; undefined where it sends none. */
+export const readForm = (data: unknown): SentTexts | undefined => {
+  const form = formIn(data);
+  if (!form) return undefined;
+  const { warned, msteams: _opens, ...filled } = form.filled;
+  const texts = personalDetails.sentTexts(form.verb, filled);
+  if (texts.length === 0) return undefined;
+  const sent = Object.fromEntries(Object.entries(filled).filter(([key]) => texts.every(({ id }) => id !== key)));
+  return { texts, sent, ...(warned === "open" || warned === "sure" ? { warned } : {}) };
 };
 
 /** The answer to a press that `readAction` cannot read. */

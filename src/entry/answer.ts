@@ -17,6 +17,7 @@ import { events, isTold, type Told } from "./events.ts";
 import { type Routed, routed } from "./routed.ts";
 import { type Done, named, type SceneSettings, sceneOf, triedOf } from "./scene.ts";
 import type { Spare } from "./spare.ts";
+import { warningBefore } from "./warning.ts";
 import { wordsCall } from "./words.ts";
 
 /**
@@ -118,7 +119,7 @@ const replyTo = async (
 const replyIn = (language: Language, said: Answer): Reply => ("message" in said ? { language, ...said } : { message: said, language });
 
 const messageFor = async (incoming: Asking, called: Routed | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
-  if (called) return called.run(scene, ports);
+  if (called) return (await warningBefore(incoming, scene)) ?? called.run(scene, ports);
   return incoming.happened === "pressed" ? notRead(incoming.data) : welcomePerson(scene, incoming.place, ports);
 };
 

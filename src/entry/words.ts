@@ -47,7 +47,7 @@ const unclear = async (text: string, scene: Scene, ports: Ports): Promise<Answer
 };
 
 /** The place of the words, which a card in their writer's own chat has to keep. */
-const writtenIn = async ({ where, team: read }: Scene): Promise<WrittenIn> => {
+export const writtenIn = async ({ where, team: read }: Scene): Promise<WrittenIn> => {
   if (where.kind !== "channel") return {};
   const { team, channelId } = where;
   const known = (await read(team))?.team;

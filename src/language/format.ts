@@ -27,6 +27,8 @@ type Format<L extends Language> = {
   readonly plural: (value: number, forms: Forms<L>) => string;
   /** The number and the form that goes with it: "1 voice", "5 voices". */
   readonly count: (value: number, forms: Forms<L>) => string;
+  /** "a date, a time and a name" */
+  readonly list: (things: readonly string[]) => string;
 };
 
 const monday = Date.UTC(2024, 0, 1);
@@ -53,6 +55,7 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const number = (value: number) => numbers.format(value);
+  const lists = new Intl.ListFormat(locale);
   const decimals = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 2 });
   const plural = (value: number, forms: Forms<L>) => forms[rules.select(value) as Plural<L>];
   return {
@@ -79,5 +82,6 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
     decimal: (value) => decimals.format(value),
     plural,
     count: (value, forms) => `${number(value)} ${plural(value, forms)}`,
+    list: (things) => lists.format(things),
   };
 };

@@ -16,7 +16,7 @@ import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, t
 import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
-import { forColleague, local, savedMessage, settings, thanks } from "./journeys/small.ts";
+import { forColleague, local, savedMessage, settings, thanks, warned } from "./journeys/small.ts";
 import { spreading } from "./journeys/spread.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
@@ -24,6 +24,7 @@ import { nameOf } from "./variants.ts";
 /** Journeys that collect Gnist's messages; add a new one here. */
 const journeys = [
   twoWeeks,
+  warned,
   forms,
   later,
   severalTeams,

@@ -200,6 +200,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),
   "did-you-mean": ({ near }) => (near.length > 1 ? "several" : ""),
   "question-or-idea": ({ text }) => (text.includes(" ") ? "" : "word"),
+  "personal-details": ({ isOpen }) => (isOpen ? "open" : ""),
   thanked: () => "",
   help: ({ lead, admin, local, pause }) => (pause ? "paused" : local ? "local" : admin ? "admin" : lead ? "lead" : ""),
   "team-status": ofTeam,

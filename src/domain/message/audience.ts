@@ -107,6 +107,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   help: "team",
   "did-you-mean": "one",
   "question-or-idea": "one",
+  "personal-details": "one",
   thanked: "team",
   "team-status": "one",
   "tenant-status": "one",

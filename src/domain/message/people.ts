@@ -3,6 +3,7 @@ import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
+import type { PersonalDetail } from "../personal-details.ts";
 import type { NextQuestion } from "./asking.ts";
 
 /** A person's pause. Without `until`, it lasts until they resume. `otherYear`: it ends in another year than this one. */
@@ -10,6 +11,24 @@ export type Pause = { readonly until?: number; readonly otherYear?: boolean; rea
 
 /** An idea that a person owns. */
 type OwnIdea = { readonly team: TeamId; readonly idea: IdeaId; readonly number: number };
+
+/** The inputs of forms whose texts other people may read. */
+export type TextInputId =
+  | "friction"
+  | "proposal"
+  | "title"
+  | "reason"
+  | "question"
+  | "answer"
+  | "test"
+  | "result"
+  | "lesson"
+  | "line"
+  | "counts"
+  | "text";
+
+/** A text as it was sent, by the input that held it. */
+export type SentText = { readonly id: TextInputId; readonly text: string };
 
 export type PeopleMessage =
   /** `quietUntil`: before this instant the clock asks the person in none of their teams, because Gnist is new in each. */
@@ -41,6 +60,17 @@ export type PeopleMessage =
   /** Commands that were nearly written. */
   | (WrittenIn & { readonly say: "did-you-mean"; readonly text: string; readonly near: readonly string[] })
   | (WrittenIn & { readonly say: "question-or-idea"; readonly text: string })
+  /**
+   * The texts of a form seem to hold personal details. It comes back with them before anything is stored. `sent`: the rest of what its button sent. `isOpen`:
+   * the person pressed *Change it*, and the texts are still as they were.
+   */
+  | {
+      readonly say: "personal-details";
+      readonly found: readonly PersonalDetail[];
+      readonly texts: readonly SentText[];
+      readonly sent: Readonly<Record<string, unknown>>;
+      readonly isOpen?: true;
+    }
   /** To thanks, and to ok. */
   | { readonly say: "thanked" }
   | { readonly say: "language-set"; readonly language: Language }

@@ -1,5 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
@@ -38,6 +39,21 @@ export const people: PeopleWords = {
     questionOrIdea: "Er det et spørgsmål til mig eller en idé til dit team?",
     noAnswer: "Jeg kan kun svare på nogle få ting. Det er ikke gemt som en idé.",
     thanked: "Selv tak! Jeg er her, når noget giver bøvl.",
+  },
+  personal: {
+    notSent: "Intet er sendt endnu",
+    details: {
+      "swedish-number": "et svensk personnummer",
+      "norwegian-number": "et norsk personnummer",
+      "danish-number": "et CPR-nummer",
+      "finnish-number": "et finsk personnummer",
+      phone: "et telefonnummer",
+      email: "en e-mailadresse",
+    },
+    found: (details) => `Der ser ud til at stå ${list(details)} her.`,
+    why: "Hører det til nogen, er det bedst at tage det ud. Hvis ikke, så send det bare.",
+    open: "Ret i feltet. Tryk så på Send.",
+    text: "Det, du skrev",
   },
   whoSees: {
     title: "Hvem kan se det",

@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("da");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("da");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det team, så det kan jeg ikke gøre. Spørg nogen i teamet.",
@@ -171,6 +171,7 @@ export const shared: SharedWords = {
     back: "Tilbage",
     changeDate: "Ret datoen",
     change: "Ret",
+    changeIt: "Ret",
     changeTimes: "Ret tider",
     choose: "Vælg",
     edit: "Ret",
@@ -201,6 +202,7 @@ export const shared: SharedWords = {
     resume: "Fortsæt",
     save: "Gem",
     send: "Send",
+    sendAnyway: "Send alligevel",
     sendTest: "Send mig en test",
     settings: "Indstillinger",
     showDraft: "Vis udkastet",

@@ -1,4 +1,5 @@
 import type { CommandName } from "../../domain/commands.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "write an idea at any time",
@@ -37,6 +38,21 @@ export const people = {
     questionOrIdea: "Is this a question for me, or an idea for your team?",
     noAnswer: "I can only answer a few things. It is not saved as an idea.",
     thanked: "Thank you too! I am here when something gets in your way.",
+  },
+  personal: {
+    notSent: "Nothing is sent yet",
+    details: {
+      "swedish-number": "a Swedish personal number",
+      "norwegian-number": "a Norwegian personal number",
+      "danish-number": "a Danish personal number (CPR)",
+      "finnish-number": "a Finnish personal number",
+      phone: "a phone number",
+      email: "an e-mail address",
+    },
+    found: (details: readonly string[]) => `This seems to hold ${list(details)}.`,
+    why: "If it belongs to somebody, it is better left out. If it does not, just send it.",
+    open: "Change it in the box. Then press Send.",
+    text: "Your words",
   },
   whoSees: {
     title: "Who sees this",

@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("en");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("en");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
@@ -168,6 +168,7 @@ export const shared = {
     back: "Back",
     changeDate: "Change date",
     change: "Change",
+    changeIt: "Change it",
     changeTimes: "Change times",
     choose: "Choose",
     edit: "Edit",
@@ -198,6 +199,7 @@ export const shared = {
     resume: "Resume",
     save: "Save",
     send: "Send",
+    sendAnyway: "Send anyway",
     sendTest: "Send me a test",
     settings: "Settings",
     showDraft: "Show the draft",

@@ -1,5 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "kirjoita idea milloin vain",
@@ -38,6 +39,21 @@ export const people: PeopleWords = {
     questionOrIdea: "Onko tämä kysymys minulle vai idea tiimillesi?",
     noAnswer: "Osaan vastata vain muutamaan asiaan. Tätä ei tallennettu ideana.",
     thanked: "Kiitos itsellesi! Olen täällä, kun jokin on tiellä.",
+  },
+  personal: {
+    notSent: "Mitään ei ole vielä lähetetty",
+    details: {
+      "swedish-number": "ruotsalainen henkilötunnus",
+      "norwegian-number": "norjalainen henkilötunnus",
+      "danish-number": "tanskalainen henkilötunnus (CPR)",
+      "finnish-number": "henkilötunnus",
+      phone: "puhelinnumero",
+      email: "sähköpostiosoite",
+    },
+    found: (details) => `Tässä näyttää olevan ${list(details)}.`,
+    why: "Jos se on jonkun oma, se kannattaa jättää pois. Jos ei, lähetä vain.",
+    open: "Muuta tekstiä kentässä. Paina sitten Lähetä.",
+    text: "Kirjoittamasi teksti",
   },
   whoSees: {
     title: "Kuka näkee tämän",

@@ -4,7 +4,7 @@ import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
 const format = formatOf("fi");
-export const { date, nameOf, week, number, decimal, count, plural } = format;
+export const { date, nameOf, week, number, decimal, count, plural, list } = format;
 
 /* Names and dates are put into sentences as they are, so that each sentence has a word of its own that takes the case ending: "tiimissä North clinic". */
 
@@ -207,6 +207,7 @@ export const shared: SharedWords = {
     back: "Takaisin",
     changeDate: "Vaihda päivä",
     change: "Muuta",
+    changeIt: "Muuta",
     changeTimes: "Muuta aikoja",
     choose: "Valitse",
     edit: "Muuta",
@@ -237,6 +238,7 @@ export const shared: SharedWords = {
     resume: "Jatka",
     save: "Tallenna",
     send: "Lähetä",
+    sendAnyway: "Lähetä silti",
     sendTest: "Lähetä minulle testi",
     settings: "Asetukset",
     showDraft: "Näytä luonnos",

@@ -1,5 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
@@ -38,6 +39,21 @@ export const people: PeopleWords = {
     questionOrIdea: "Er dette et spørsmål til meg, eller en idé til teamet ditt?",
     noAnswer: "Jeg kan bare svare på noen få ting. Det er ikke lagret som en idé.",
     thanked: "Takk selv! Jeg er her når noe er i veien.",
+  },
+  personal: {
+    notSent: "Ingenting er sendt ennå",
+    details: {
+      "swedish-number": "et svensk personnummer",
+      "norwegian-number": "et norsk fødselsnummer",
+      "danish-number": "et dansk personnummer (CPR)",
+      "finnish-number": "et finsk personnummer",
+      phone: "et telefonnummer",
+      email: "en e-postadresse",
+    },
+    found: (details) => `Det ser ut til å stå ${list(details)} her.`,
+    why: "Hører det til noen, er det best å ta det bort. Hvis ikke er det bare å sende.",
+    open: "Endre i feltet. Trykk så på Send.",
+    text: "Det du skrev",
   },
   whoSees: {
     title: "Hvem ser dette",

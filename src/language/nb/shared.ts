@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("nb");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("nb");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
@@ -168,6 +168,7 @@ export const shared: SharedWords = {
     back: "Tilbake",
     changeDate: "Endre dato",
     change: "Endre",
+    changeIt: "Endre",
     changeTimes: "Endre tider",
     choose: "Velg",
     edit: "Endre",
@@ -198,6 +199,7 @@ export const shared: SharedWords = {
     resume: "Fortsett",
     save: "Lagre",
     send: "Send",
+    sendAnyway: "Send likevel",
     sendTest: "Send meg en test",
     settings: "Innstillinger",
     showDraft: "Vis utkastet",

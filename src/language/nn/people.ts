@@ -1,5 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv ein idé når som helst",
@@ -38,6 +39,21 @@ export const people: PeopleWords = {
     questionOrIdea: "Er dette eit spørsmål til meg, eller ein idé til teamet ditt?",
     noAnswer: "Eg kan berre svare på nokre få ting. Det er ikkje lagra som ein idé.",
     thanked: "Takk sjølv! Eg er her når noko er i vegen.",
+  },
+  personal: {
+    notSent: "Ingenting er sendt enno",
+    details: {
+      "swedish-number": "eit svensk personnummer",
+      "norwegian-number": "eit norsk fødselsnummer",
+      "danish-number": "eit dansk personnummer (CPR)",
+      "finnish-number": "eit finsk personnummer",
+      phone: "eit telefonnummer",
+      email: "ei e-postadresse",
+    },
+    found: (details) => `Det ser ut til å stå ${list(details)} her.`,
+    why: "Høyrer det til nokon, er det best å ta det bort. Om ikkje er det berre å sende.",
+    open: "Endre i feltet. Trykk så på Send.",
+    text: "Det du skreiv",
   },
   whoSees: {
     title: "Kven ser dette",

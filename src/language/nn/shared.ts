@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("nn");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("nn");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikkje med i det teamet, så dette kan eg ikkje gjere. Spør nokon i teamet.",
@@ -169,6 +169,7 @@ export const shared: SharedWords = {
     back: "Tilbake",
     changeDate: "Endre dato",
     change: "Endre",
+    changeIt: "Endre",
     changeTimes: "Endre tider",
     choose: "Vel",
     edit: "Endre",
@@ -199,6 +200,7 @@ export const shared: SharedWords = {
     resume: "Hald fram",
     save: "Lagre",
     send: "Send",
+    sendAnyway: "Send likevel",
     sendTest: "Send meg ein test",
     settings: "Innstillingar",
     showDraft: "Vis utkastet",

@@ -1,5 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
+import { list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé när som helst",
@@ -38,6 +39,21 @@ export const people: PeopleWords = {
     questionOrIdea: "Är det här en fråga till mig, eller en idé till ditt team?",
     noAnswer: "Jag kan bara svara på några få saker. Det är inte sparat som en idé.",
     thanked: "Tack själv! Jag finns här när något är i vägen.",
+  },
+  personal: {
+    notSent: "Inget är skickat än",
+    details: {
+      "swedish-number": "ett svenskt personnummer",
+      "norwegian-number": "ett norskt personnummer",
+      "danish-number": "ett danskt personnummer (CPR)",
+      "finnish-number": "ett finskt personnummer",
+      phone: "ett telefonnummer",
+      email: "en e-postadress",
+    },
+    found: (details) => `Det ser ut att stå ${list(details)} här.`,
+    why: "Hör det till någon är det bäst att ta bort det. Gör det inte det är det bara att skicka.",
+    open: "Ändra i rutan. Tryck sedan på Skicka.",
+    text: "Det du skrev",
   },
   whoSees: {
     title: "Vem ser det här",

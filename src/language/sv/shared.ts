@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("sv");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("sv");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet göra det.",
@@ -168,6 +168,7 @@ export const shared: SharedWords = {
     back: "Tillbaka",
     changeDate: "Ändra datum",
     change: "Ändra",
+    changeIt: "Ändra",
     changeTimes: "Ändra tider",
     choose: "Välj",
     edit: "Ändra",
@@ -198,6 +199,7 @@ export const shared: SharedWords = {
     resume: "Fortsätt",
     save: "Spara",
     send: "Skicka",
+    sendAnyway: "Skicka ändå",
     sendTest: "Skicka ett test till mig",
     settings: "Inställningar",
     showDraft: "Visa utkastet",

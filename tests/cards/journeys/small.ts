@@ -123,6 +123,21 @@ export const savedMessage = async (journey: Journey): Promise<void> => {
   await sara.presses(buttons.send, { ...where, [form.label]: text.titles[1] });
 };
 
+/** Texts that seem to hold personal details: sent on the form, changed, and written. */
+export const warned = async (journey: Journey): Promise<void> => {
+  const { sara, omar, text, words } = journey;
+  const { buttons, form } = words;
+  await journey.added();
+  await journey.moveTo(thisRound.question);
+  await sara.answers(`${text.titles[0]}: 850101-1236, 01018500058, 311285-1234, 010185-123B`, {
+    [form.proposal]: "070-123 45 67, sara@example.org",
+  });
+  await sara.presses(buttons.changeIt);
+  await sara.presses(buttons.send, { [form.label]: text.titles[0], [form.proposal]: "" });
+  await omar.says("idea", `${text.titles[1]} 070-123 45 67`);
+  await omar.presses(buttons.sendAnyway);
+};
+
 /** An idea for a colleague: from words and from the form, twice, withdrawn and back, and while the store is away. */
 export const forColleague = async (journey: Journey): Promise<void> => {
   const { sara, text, words, otherTeam, moveTo, now } = journey;

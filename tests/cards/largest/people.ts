@@ -1,4 +1,6 @@
+import { longestFriction, longestKind, longestProposal } from "../../../src/domain/idea/idea.ts";
 import type { PeopleMessage } from "../../../src/domain/message/people.ts";
+import { personalDetails } from "../../../src/domain/personal-details.ts";
 import { channelId, instant, type LargestOf, longestAddress, longId, type Parts, teamId } from "./parts.ts";
 
 export const people = ({ fill, language, reason, team, teams, zone }: Parts): LargestOf<PeopleMessage["say"]> => ({
@@ -24,6 +26,24 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
   help: [{ say: "help", lead: true, admin: true, local: true, team, pause: { until: instant, otherYear: true, zone } }],
   "did-you-mean": [{ say: "did-you-mean", text: fill(60), near: [fill(60), fill(60), fill(60)], team: teamId(0), channel: channelId }],
   "question-or-idea": [{ say: "question-or-idea", text: fill(300), team: teamId(0), channel: channelId }],
+  "personal-details": [
+    {
+      say: "personal-details",
+      found: personalDetails,
+      texts: [
+        { id: "friction", text: fill(longestFriction) },
+        { id: "proposal", text: fill(longestProposal) },
+      ],
+      sent: { verb: "submit-idea", team: teamId(0), secret: longId("secret", 0), language, kind: fill(longestKind), showName: "true" },
+      isOpen: true,
+    },
+    {
+      say: "personal-details",
+      found: personalDetails,
+      texts: [{ id: "text", text: `done #10000 ${reason}` }],
+      sent: { verb: "say-words", team: teamId(0), channel: channelId },
+    },
+  ],
   thanked: [{ say: "thanked" }],
   "language-set": [{ say: "language-set", language }],
   "which-language": [{ say: "which-language" }],
