@@ -52,6 +52,7 @@ const runWeek = async (teams: number): Promise<void> => {
     get: (...given) => far("get", ...given) as ReturnType<Rows["get"]>,
     list: (...given) => far("list", ...given) as ReturnType<Rows["list"]>,
     commit: (...given) => far("commit", ...given) as ReturnType<Rows["commit"]>,
+    forget: (...given) => far("forget", ...given) as ReturnType<Rows["forget"]>,
   };
   let now = Date.parse("2026-11-23T08:00:00Z");
   const clock = { now: () => now, wait: () => new Promise<void>(() => undefined) };

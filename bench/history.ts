@@ -110,6 +110,7 @@ const startTeam = async (store: Rows, ended: number) => {
     get: counted((...given) => store.get(...given)),
     list: counted((...given) => store.list(...given)),
     commit: counted((...given) => store.commit(...given)),
+    forget: counted((...given) => store.forget(...given)),
   };
   const now = Date.now();
   const members = Array.from({ length: people }, (_, at) => whoOf(at));

@@ -52,6 +52,8 @@ export interface Rows {
    * @throws StoreFault when the store cannot answer; the changes may or may not have been made. Unstorable when it will never make them.
    */
   commit(partition: string, changes: readonly Change[]): Promise<Commit>;
+  /** Overwrites on the disk of this machine what was deleted or replaced, also in the log that a file has; elsewhere it does nothing. @throws StoreFault */
+  forget(): Promise<void>;
 }
 
 /** A job taken from the queue, with a lease: it comes back when `hiddenMs` pass without `done` or `later`. */

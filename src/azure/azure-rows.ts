@@ -17,6 +17,8 @@ export function azureRows(table: TableClient): Rows {
   table.pipeline.addPolicy(mendBodies(deleteTags));
 
   return {
+    async forget() {},
+
     async get(partition, key) {
       checkKey(partition, key);
       return callAzure(`get of ${shown(key)} in ${shown(partition)}`, aRead, async (abortSignal) => {

@@ -7,6 +7,8 @@ export function memoryRows(): Rows {
   const partitions = new Map<string, Partition>();
 
   return {
+    async forget() {},
+
     async get(partition, key) {
       checkKey(partition, key);
       return partitions.get(partition)?.rows.get(key);

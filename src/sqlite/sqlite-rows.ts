@@ -56,6 +56,8 @@ export const sqliteRows = (file: StoreFile): Rows => {
     change.do === "insert" ? "exists" : get.get(place) === undefined ? "missing" : "changed";
 
   return {
+    forget: () => file.emptyLog(),
+
     async get(partition, key) {
       checkKey(partition, key);
       const place = placeIn(partition, key);

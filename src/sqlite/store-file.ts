@@ -26,6 +26,8 @@ export type StoreFile = {
    * commit). A work may be run again when another one of its group fails, so it does nothing but read and write through statements. @throws StoreFault
    */
   write<T>(work: () => T): Promise<T>;
+  /** Moves what is committed out of the log and empties it, so that it holds no older state of a page. @throws StoreFault */
+  emptyLog(): Promise<void>;
   /** Checks that the file is in its place and, where the last write failed, that a write succeeds now. @throws StoreFault */
   probe(): Promise<void>;
   /** The present fault of the store, as a sentence that says what to do. */
@@ -202,6 +204,16 @@ const storeFile = (database: Database, path: string): StoreFile => {
         collectUntil = performance.now() + collectMs;
         setImmediate(takeTurn);
       }),
+
+    async emptyLog() {
+      // This resolves after all writes that wait.
+      await file.write(() => undefined);
+      await file.read(() => {
+        const { busy } = database.prepare("pragma wal_checkpoint(truncate)").get() as { readonly busy: number };
+        if (busy !== 0)
+          throw new StoreFault(`The log of the store ${path} could not be emptied: another process reads it. Gnist tries again.`);
+      });
+    },
 
     async probe() {
       refuseIfLost(-1);

@@ -204,6 +204,7 @@ export const openStore = (time: Time, random: Random) => {
     },
     list: (partition, range, limit) => call(life, `list ${partition}`, fateOfRead(), () => base.list(partition, range, limit)),
     commit: (partition, changes) => commit(life, partition, changes),
+    forget: () => call(life, "forget", fateOfRead(), () => base.forget()),
   });
 
   const noted = <T>(life: Life, what: string, made: Promise<T>): Promise<T> => {

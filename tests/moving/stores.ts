@@ -164,7 +164,12 @@ export const killAt = (places: readonly { storage: Storage }[], at: number, isMa
     const { storage } = place;
     place.storage = {
       ...storage,
-      rows: { get: dying(storage.rows.get), list: dying(storage.rows.list), commit: dying(storage.rows.commit) },
+      rows: {
+        get: dying(storage.rows.get),
+        list: dying(storage.rows.list),
+        commit: dying(storage.rows.commit),
+        forget: dying(storage.rows.forget),
+      },
       everyRow: dying(storage.everyRow),
       everyJob: dying(storage.everyJob),
       putJobs: dying(storage.putJobs),

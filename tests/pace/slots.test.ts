@@ -36,6 +36,7 @@ const startWorld = (storeMs: number | ((at: number) => number), answer: Answer =
     get: (...given) => slow(() => rows.get(...given)),
     list: (...given) => slow(() => rows.list(...given)),
     commit: (...given) => slow(() => rows.commit(...given)),
+    forget: (...given) => slow(() => rows.forget(...given)),
   };
   const logged: string[] = [];
   const note = (event: string) => void logged.push(event);

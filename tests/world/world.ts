@@ -13,7 +13,7 @@ import type { RecentTeam } from "../../src/flows/flow.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
+import type { Channel, Delivery, Jobs, Ports, Rows } from "../../src/ports.ts";
 import { openSimilar } from "../../src/search/similar.ts";
 import type { Person as StoredPerson } from "../../src/store/person.ts";
 import { changeTeam } from "../../src/store/team.ts";
@@ -41,8 +41,8 @@ const someoneNamed = (name: string, language: Language): Someone => ({
 
 const teamNamed = (name: string, teamsId: string) => ({ id: teamIdOf(tenantId, teamsId), teamsId, name, tenant: tenantId });
 
-/** The language of everybody's Teams, and the first team's name. */
-type Where = { readonly language?: Language; readonly team?: string };
+/** The language of everybody's Teams, the first team's name, and where the rows are stored. */
+type Where = { readonly language?: Language; readonly team?: string; readonly rows?: Rows };
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -52,7 +52,11 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
  * seeded, so that a failure repeats. The world renders every message that people see, and a button that Gnist itself could not read is a failure
  * of the test.
  */
-export const startWorld = async (names: readonly string[] = four, seed = 1, { language = "en", team = "North clinic" }: Where = {}) => {
+export const startWorld = async (
+  names: readonly string[] = four,
+  seed = 1,
+  { language = "en", team = "North clinic", rows = memoryRows() }: Where = {},
+) => {
   let now = monday;
   let messages = 0;
   const random = seeded(seed);
@@ -113,7 +117,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
   const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
   const jobs = memoryJobs(clock);
   const ports: Ports = {
-    rows: gate.through(memoryRows()),
+    rows: gate.through(rows),
     jobs: gate.through(jobs as Jobs),
     channel,
     pace: freePace,
@@ -204,6 +208,8 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
   return {
     ports,
     posted: posted as readonly Post[],
+    /** All messages of Gnist, the answers to written words among them. */
+    posts: posts as readonly Post[],
     /** Every line of the log. */
     logged: logged as readonly Line[],
     /** Declares errors as part of the test, so that they are not printed. */
@@ -259,6 +265,8 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
         .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
     },
     put: (job: Job) => jobs.put(job),
+    /** Every job that is still queued. */
+    queued: () => jobs.left(),
   };
 };
 

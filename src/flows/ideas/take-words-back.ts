@@ -1,7 +1,8 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
-import { readIdea } from "../../store/idea.ts";
+import type { Ports } from "../../ports.ts";
+import { readIdea, type StoredIdea } from "../../store/idea.ts";
 import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
 import { dropRunTests } from "../../store/run-test.ts";
@@ -9,7 +10,7 @@ import { readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
-import type { JobFlow } from "../flow.ts";
+import type { JobEnd, JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { tipInstead } from "../spread/take-tips-back.ts";
 import { isQuestionTo } from "./ask-author.ts";
@@ -18,18 +19,24 @@ import { putInstead } from "./put-instead.ts";
 
 /**
  * Takes the words of a withdrawn idea back. Reasons, results and tests that others wrote about it go from the store, because they may quote it, and its words go
- * from the messages in people's chats. Where Gnist cannot change a post, the leads are asked to delete it.
+ * from the messages in people's chats; then the store forgets what it held before. Where Gnist cannot change a post, the leads are asked to delete it.
  */
 export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
-  const { rows, jobs } = ports;
+  const { rows } = ports;
   const [stored, found] = await Promise.all([readTeam(rows, job.team), readIdea(rows, job.team, job.idea)]);
   // The withdrawal was undone meanwhile.
   if (!stored || found?.idea.withdrawnStep !== job.step) return undefined;
   const { team } = stored;
+  await Promise.all([eraseReasons(rows, team.id, job.idea), dropRunTests(rows, team.id, job.idea)]);
+  const end = team.removedAt === undefined ? await takeOutOfChats(team, found, job.step, ports) : undefined;
+  await rows.forget();
+  return end;
+};
+
+const takeOutOfChats = async (team: Team, found: StoredIdea, step: string, ports: Ports): Promise<JobEnd> => {
+  const { rows, jobs } = ports;
   const { id, number, author = "" } = found.idea;
-  await Promise.all([eraseReasons(rows, team.id, id), dropRunTests(rows, team.id, id)]);
-  if (team.removedAt !== undefined) return undefined;
-  if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
+  if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, step));
   const withdrawn: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
   /** The message that stands in place of another: a bundle, a check-in or an owner's card keeps what it says of other ideas. */
   const instead = async (sentBy: Team, said: Said): Promise<Message> => {
