@@ -3,7 +3,7 @@ import { isFinished, isOpen, isWorth } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
-import type { Button, Readers, Renderers } from "../parts/card.ts";
+import type { Button, Element, Readers, Renderers } from "../parts/card.ts";
 import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
 import { capital, small } from "../parts/text.ts";
@@ -12,6 +12,19 @@ import { digestCard, tellsWorthAlone } from "./body.ts";
 /** A list of a single idea would show nothing more. */
 const isList = ({ quick, top, worth, moreWorth, open, passed, finished }: DigestView) =>
   quick.length + top.length + worth.length + moreWorth + open.length + passed.length + finished.length > 1;
+
+/** The most withdrawn ideas that a post names. */
+const mostWithdrawn = 5;
+
+/** Ideas that stood in the post, of which no word is left. */
+const withdrawnLines = ({ withdrawn = [], team }: DigestView, words: Words): readonly Element[] => [
+  ...withdrawn.slice(0, mostWithdrawn).map(({ number, at }, place) =>
+    small(`#${number ?? ""} ${words.digest.withdrawn(at === undefined ? undefined : words.format.day(at, team.zone, true))}`, {
+      spacing: place === 0 ? "Medium" : "None",
+    }),
+  ),
+  ...(withdrawn.length > mostWithdrawn ? [small(words.andMore(withdrawn.length - mostWithdrawn), { spacing: "None" })] : []),
+];
 
 /** Buttons of an idea in a posted digest. */
 const buttonsFor = ({ team, id }: DigestView, words: Words, idea: IdeaView): readonly Button[] => {
@@ -34,6 +47,7 @@ export const render: Renderers<"digest"> = {
         footOf: (idea) => rowsOf(buttonsFor(digest, words, idea), { spacing: "Small" }),
         title: tellsWorthAlone(digest) ? words.digest.titleWorth : words.digest.title,
         below: () => [
+          ...withdrawnLines(digest, words),
           small(
             digest.nextPromptAt === undefined
               ? words.digest.anyTime

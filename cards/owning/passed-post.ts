@@ -56,10 +56,12 @@ export const render: Renderers<"passed-post" | "passed-gone" | "take-passed-form
     };
   },
 
-  "passed-gone": ({ team, number, why }, words) => {
+  "passed-gone": ({ team, number, why, at }, words) => {
     const own = words.passing;
     const what = number === undefined ? own.anIdea : `#${number}`;
-    return noted((why === "withdrawn" ? own.withdrawn : own.back)(what, teamName(team, words)), team);
+    const name = teamName(team, words);
+    const when = at === undefined ? undefined : words.format.day(at, team.zone, true);
+    return noted(why === "withdrawn" ? own.withdrawn(what, name, when) : own.back(what, name), team);
   },
 
   "take-passed-form": (form, words) => {

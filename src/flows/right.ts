@@ -12,7 +12,7 @@ import { readMember } from "../store/member.ts";
 import { readPassed, type StoredPassed } from "../store/passed.ts";
 import { readTeam } from "../store/team.ts";
 import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
-import { type About, readAbout, readAboutNumber } from "./ideas/about-idea.ts";
+import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
 import { isLeadAsAdmin, isMember, type Meant, maySeeEveryTeam, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
@@ -279,6 +279,7 @@ const onNumber =
       const about = await found.got.read.about;
       if (!about) return refuse("no-such-idea", `#${what.number}`);
       const turn = { ...found.got.turn, ...about };
+      if (about.stored.idea.stage === "withdrawn") return withdrawnInstead(turn);
       const refused = why(turn);
       return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await found.got.read.more) as R);
     },

@@ -102,7 +102,16 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
   posting: () => "",
-  digest: ({ digest }) => (digest.quick.length > 0 ? "quick-wins" : digest.worth.length > 0 ? "worth" : digest.turnout ? "" : "quiet"),
+  digest: ({ digest }) =>
+    digest.withdrawn
+      ? "withdrawn"
+      : digest.quick.length > 0
+        ? "quick-wins"
+        : digest.worth.length > 0
+          ? "worth"
+          : digest.turnout
+            ? ""
+            : "quiet",
   "all-ideas": ({ ideas }) => (ideas.some(isWorth) ? "worth" : ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),

@@ -76,6 +76,13 @@ test("what is typed in chat and in a channel is warned of in the writer's own ch
   }
 });
 
+test("in a dialog on a colleague's message, the warning stands in the dialog", async () => {
+  await omar.saves(`Ring Kari, ${phone}`, { in: "channel" });
+  expectSay(await omar.presses("Send", { in: "dialog" }), "personal-details");
+  expectSay(await omar.presses("Change it", { in: "dialog", [line]: "Ring Kari" }), "receipt");
+  expect(await everything()).not.toContain(phone);
+});
+
 test("a person in several teams chooses one first, and is warned when they send the form", async () => {
   await world.addsTeam("South", ["Jonas Berg", "Omar Haddad"]);
   expectSay(await omar.writes(`idea Call ${phone}`), "idea-form");

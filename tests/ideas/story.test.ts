@@ -41,7 +41,7 @@ describe("See what happened", () => {
     ).toEqual(["Pia Holm"]);
   });
 
-  test("tells nobody else of an idea that the team has not been shown, and nothing of one that was withdrawn", async () => {
+  test("tells nobody else of an idea that the team has not been shown, and of one that was withdrawn only that", async () => {
     await world.moveTo(thisRound.digest);
     await reopens();
     const story = omar.wouldSend(see);
@@ -49,7 +49,17 @@ describe("See what happened", () => {
     expect(await pia.sendsByHand({ ...story, idea: fresh })).toEqual({ say: "refusal", why: "no-such-idea" });
     expectSay(await pia.sendsByHand(story), "sent-beside");
     await omar.presses("Withdraw", { on: "The printer is slow" });
-    for (const person of [omar, pia]) expect(await person.sendsByHand(story)).toEqual({ say: "refusal", why: "no-such-idea" });
+    for (const person of [omar, pia]) {
+      expectSay(await person.sendsByHand(story), "sent-beside");
+      expect(person.got("idea-withdrawn").at(-1)).toEqual({
+        say: "idea-withdrawn",
+        team: expect.anything(),
+        number: 1,
+        at: expect.any(Number),
+      });
+    }
+    await omar.sendsByHand({ verb: "withdraw-idea", team: teamId, idea: fresh });
+    expect(await omar.sendsByHand({ ...story, idea: fresh })).toEqual({ say: "refusal", why: "no-such-idea" });
   });
 });
 

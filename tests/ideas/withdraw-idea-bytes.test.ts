@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import { openInFolder } from "../sqlite/folders.ts";
+import { type Card, textOf } from "../world/cards.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { everyRow } from "../world/rows.ts";
 import { line } from "../world/words.ts";
-import { expectSay, startWorld, teamId } from "../world/world.ts";
+import { expectSay, generalChannel, startWorld, teamId } from "../world/world.ts";
 
 const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Eva Ek"];
 
@@ -84,6 +86,13 @@ test("withdrawn after everything has happened to it, no byte of the store's file
     expect(expectSay(await omar.sendsByHand({ verb: "withdraw-idea", team: teamId, idea }), "withdrawn").post).toBe("gone");
     await world.moveTo(world.now() + minute);
     expect(await found()).toEqual([0, 0, 0]);
+
+    // The posts that stay say when it was withdrawn, and so does its story.
+    const when = "withdrawn by its author, Tuesday 15 December 2026";
+    const texts = world.posted.map(({ to, message }) => ({ to, text: textOf((render(message, "en").card ?? {}) as unknown as Card) }));
+    const inPosts = texts.filter(({ text }) => text.includes(when)).map(({ to }) => to);
+    expect([...new Set(inPosts)]).toEqual([generalChannel, "19:Office@thread.tacv2"]);
+    expect(expectSay(await sara.writes(`#${number}`), "idea-withdrawn").at).toBeLessThan(world.now());
   } finally {
     await stop();
   }

@@ -1,5 +1,5 @@
 import { type Idea, type IdeaId, isFinished, isLiving, isOpen, isQuickWin, isWorth, type Kind } from "../idea/idea.ts";
-import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts";
+import { type DigestView, ideaView, type Names, teamView, withdrawnView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import { kindsOf, type Team } from "../teams/team.ts";
 import { quickWinsFirst } from "./quick-wins.ts";
@@ -137,7 +137,7 @@ const inOrder = (team: Team, ideas: readonly Idea[]): readonly Kind[] => [
 
 /**
  * A digest as it looks now. An idea stands where it belongs by now: among the ends, the quick wins, the open ideas or those that were passed on, wherever it
- * stood. One that has since been withdrawn, held back or merged is left out.
+ * stood. One that has since been held back or merged is left out, and of one that was withdrawn only that is said.
  */
 export const digestView = (
   digest: {
@@ -174,6 +174,7 @@ export const digestView = (
   const moreStopped = plan.moreStopped + more(stopped, mostEnded);
   const finished = [...adopted.slice(0, mostEnded), ...stopped.slice(0, mostEnded)];
   const listed = fresh.slice(topCount);
+  const withdrawn = pick(idsIn(plan), ({ stage, number }) => stage === "withdrawn" && number !== undefined);
   return {
     team: teamView(team),
     id: digest.id,
@@ -197,6 +198,7 @@ export const digestView = (
     finished: finished.map(view),
     moreFinished,
     moreStopped,
+    ...(withdrawn.length > 0 ? { withdrawn: withdrawn.map(withdrawnView) } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
   };
 };

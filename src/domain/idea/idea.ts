@@ -214,6 +214,10 @@ export const ownedStages: readonly Stage[] = ["planned", "testing", "checking"];
 export const openStages: readonly Stage[] = ["new", ...ownedStages];
 export const isOpen = (idea: Pick<Idea, "stage">): boolean => openStages.includes(idea.stage);
 
+/** The instant (ms) at which its author withdrew an idea; missing while it is not withdrawn, and in rows that do not say it. */
+export const withdrawnAt = ({ stage, steppedAt }: Pick<Idea, "stage" | "steppedAt">): number | undefined =>
+  stage === "withdrawn" ? steppedAt : undefined;
+
 /** Worth doing more of: it answers the question of what works, and waits for nobody. */
 export const isWorth = ({ stage }: Pick<Idea, "stage">): boolean => stage === "worth";
 

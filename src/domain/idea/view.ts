@@ -3,7 +3,7 @@ import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
 import { type Counting, countOf } from "./count.ts";
-import { type Effect, type Effort, type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf } from "./idea.ts";
+import { type Effect, type Effort, type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf, withdrawnAt } from "./idea.ts";
 
 /** An option in a list. `id` comes back with the press; people see `name` as it is, in every language, so it is never a sentence of Gnist's. */
 export type Choice = { readonly id: string; readonly name: string };
@@ -64,6 +64,14 @@ export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;
 /** An idea that says nearly what another one says. `colleagues`: people behind it but the reader. `shared`: words that the two have in common. */
 export type SimilarIdea = NamedIdea & { readonly colleagues: number; readonly shared: readonly string[] };
 
+/** All that is left to be said of a withdrawn idea: its number, and the instant (ms) of the withdrawal. */
+export type WithdrawnView = { readonly number?: number; readonly at?: number };
+
+export const withdrawnView = (idea: Pick<Idea, "number" | "stage" | "steppedAt">): WithdrawnView => {
+  const at = withdrawnAt(idea);
+  return { ...(idea.number === undefined ? {} : { number: idea.number }), ...(at === undefined ? {} : { at }) };
+};
+
 export type DigestView = {
   readonly team: TeamView;
   /** The digest's own key. */
@@ -95,6 +103,8 @@ export type DigestView = {
   readonly finished: readonly IdeaView[];
   readonly moreFinished: number;
   readonly moreStopped: number;
+  /** Ideas that stood in it, and that their authors have withdrawn since, with the instant (ms). */
+  readonly withdrawn?: readonly WithdrawnView[];
   readonly nextPromptAt?: number;
 };
 

@@ -3,7 +3,7 @@ import type { RoundQuestion } from "../asking/question.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
-import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, SimilarIdea, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, SimilarIdea, TeamView, WithdrawnView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 import type { ChosenTimes } from "../people/own-times.ts";
@@ -176,8 +176,8 @@ export type IdeasMessage =
   | { readonly say: "unmuted" }
   /** `already`: the person has said thanks for this idea before. */
   | { readonly say: "thanks-noted"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
-  /** Stands in place of a message about an idea that its author has withdrawn. */
-  | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number }
+  /** Stands in place of a message about an idea that its author has withdrawn, and of its story. */
+  | (WithdrawnView & { readonly say: "idea-withdrawn"; readonly team: TeamView })
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
   | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */

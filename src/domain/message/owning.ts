@@ -1,5 +1,5 @@
 import type { Reach } from "../idea/idea.ts";
-import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, TeamView, WithdrawnView } from "../idea/view.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 /** A form about an idea that was passed on. `passed` names the post. */
@@ -121,7 +121,7 @@ export type OwningMessage =
       readonly step?: string;
     }
   /** That post once the idea is with its team again, or was withdrawn: its words are gone. */
-  | { readonly say: "passed-gone"; readonly team: TeamView; readonly number?: number; readonly why: "back" | "withdrawn" }
+  | (WithdrawnView & { readonly say: "passed-gone"; readonly team: TeamView; readonly why: "back" | "withdrawn" })
   | (PassedForm & { readonly say: "take-passed-form"; readonly contact: string; readonly answerBy: string })
   | (PassedForm & { readonly say: "answer-passed-form"; readonly solved?: boolean; readonly reason: string })
   | (PassedForm & { readonly say: "send-back-form" })

@@ -1,6 +1,7 @@
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
-import { type IdeaView, ideaView, type Names } from "../../domain/idea/view.ts";
+import { type IdeaView, ideaView, type Names, teamView, withdrawnView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -40,11 +41,18 @@ export const readAbout = async (
   return stored && { ...aboutStored(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
 };
 
-/** Reads an idea by its number; a withdrawn one is not found. */
+/** Reads an idea by its number, even a withdrawn one. */
 export const readAboutNumber = async (team: TeamId, number: number, who: PersonId, ports: Ports): Promise<About | undefined> => {
   const stored = await readNumbered(ports.rows, team, number);
-  return stored && stored.idea.stage !== "withdrawn" ? aboutStored(team, stored, [who], ports) : undefined;
+  return stored && aboutStored(team, stored, [who], ports);
 };
+
+/** The message about a withdrawn idea, in place of another about it, and as an answer to words about it. */
+export const withdrawnInstead = ({ team, stored }: { readonly team: Team; readonly stored: StoredIdea }): Message => ({
+  say: "idea-withdrawn",
+  team: teamView(team),
+  ...withdrawnView(stored.idea),
+});
 
 /** An idea with its team, outside a turn. */
 export type IdeaInTeam = About & { readonly team: Team; readonly now: number };

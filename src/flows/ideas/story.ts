@@ -13,7 +13,7 @@ import { isLeftBehind } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { maySpread } from "../spread/may-spread.ts";
-import { viewOfIdea } from "./about-idea.ts";
+import { viewOfIdea, withdrawnInstead } from "./about-idea.ts";
 import { isShown, namedIdea, viewOfFinal } from "./same-thing.ts";
 
 /** The most ideas that a story names as merged into its own. */
@@ -25,9 +25,9 @@ const mostSteps = 100;
 /** *See what happened*: the story comes as a new message, because the pressed receipt or news is still needed; after *Back*, it comes in place of the form. */
 export const showStory = async (what: { readonly here?: true }, turn: IdeaTurn): Promise<Answer> => {
   const { stage, digest, author, owner } = turn.stored.idea;
-  // A withdrawn idea has no story; an idea that the team has not seen has one only for its author, its owner and leads.
+  // An idea that the team has not seen has a story only for its author, its owner and leads, and none once it is withdrawn.
   const isTheirs = turn.leads || turn.who === author || turn.who === owner;
-  if (stage === "withdrawn" || (digest === undefined && !isTheirs)) return refuse("no-such-idea");
+  if (digest === undefined && (stage === "withdrawn" || !isTheirs)) return refuse("no-such-idea");
   const story = await tellStory(what, turn);
   return story.say === "refusal" || what.here ? story : asNewMessage(story, turn.scene);
 };
@@ -36,6 +36,7 @@ export const showStory = async (what: { readonly here?: true }, turn: IdeaTurn):
 export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Message> => {
   const { team, stored, ports, who: person, leads } = turn;
   const { stage, author, owner, number } = stored.idea;
+  if (stage === "withdrawn") return withdrawnInstead(turn);
   // A lead has taken the idea out of what the team reads.
   if (stage === "held" && !leads && person !== author && person !== owner)
     return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);

@@ -1,4 +1,3 @@
-import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -13,6 +12,7 @@ import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { tipInstead } from "../spread/take-tips-back.ts";
+import { withdrawnInstead } from "./about-idea.ts";
 import { isQuestionTo } from "./ask-author.ts";
 import { newsMessage } from "./news-message.ts";
 import { putInstead } from "./put-instead.ts";
@@ -35,9 +35,9 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
 
 const takeOutOfChats = async (team: Team, found: StoredIdea, step: string, ports: Ports): Promise<JobEnd> => {
   const { rows, jobs } = ports;
-  const { id, number, author = "" } = found.idea;
+  const { id, author = "" } = found.idea;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, step));
-  const withdrawn: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
+  const withdrawn = withdrawnInstead({ team, stored: found });
   /** The message that stands in place of another: a bundle, a check-in or an owner's card keeps what it says of other ideas. */
   const instead = async (sentBy: Team, said: Said): Promise<Message> => {
     const { person, guardKey } = said;

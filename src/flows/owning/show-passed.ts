@@ -1,5 +1,5 @@
 import { type Idea, isFinished } from "../../domain/idea/idea.ts";
-import { type IdeaView, teamView } from "../../domain/idea/view.ts";
+import { type IdeaView, teamView, withdrawnView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
 import { isOffice, rests, spokenIn, type Team } from "../../domain/teams/team.ts";
@@ -31,11 +31,11 @@ export const viewForOffice = async (found: IdeaInTeam): Promise<IdeaView> => omi
 /** The coordinators' post of an idea as it now stands. It has the idea's words only while the idea is with the coordinators, or ended there. */
 export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredPassed, "id">, ports: Ports): Promise<Message> => {
   const { team, stored } = found;
-  const { id, number, stage, passedStep, last } = stored.idea;
+  const { id, stage, passedStep, last } = stored.idea;
   const step = passedStepOf(id, passed);
   if (stage === "withdrawn" || passedStep !== step) {
     const why = stage === "withdrawn" && passedStep === step ? "withdrawn" : "back";
-    return { say: "passed-gone", team: teamView(team), why, ...(number === undefined ? {} : { number }) };
+    return { say: "passed-gone", team: teamView(team), why, ...withdrawnView(stored.idea) };
   }
   const reason = (await readStep(ports.rows, team.id, step))?.why;
   return {

@@ -16,6 +16,7 @@ export const digest: DigestWords = {
     finished: "Færdig",
     stopped: "Afsluttet, og det lærte vi",
     passed: "Sendt videre",
+    withdrawn: (when) => `blev trukket tilbage af den, der skrev den${when === undefined ? "" : `, ${when}`}`,
     of: (shown, all) => `${number(shown)} af ${number(all)}`,
     noAnswerDate: "Ingen dato for svaret endnu",
     answerBy: (date, contact) => (contact ? `${contact} svarer senest ${date}` : `Svar senest ${date}`),

@@ -120,7 +120,8 @@ export const owning: OwningWords = {
     sendBackWhat: (team) => `${team} får den tilbage, og alle dér kan læse din begrundelse.`,
     sendBackHint: "Det kan I selv bestemme",
     back: (what, team) => `${what} gik tilbage til ${team}.`,
-    withdrawn: (what, team) => `${what} fra ${team} er trukket tilbage.`,
+    withdrawn: (what, team, when) =>
+      `${what} fra ${team} blev trukket tilbage af den, der skrev den${when === undefined ? "" : `, ${when}`}.`,
     anIdea: "En idé",
     troubleTitle: "Koordinatorerne har ikke fået den",
     trouble: (to) =>

@@ -15,6 +15,7 @@ export const digest = {
     finished: "Finished",
     stopped: "Stopped, and what we learned",
     passed: "Passed on",
+    withdrawn: (when: string | undefined) => `withdrawn by its author${when === undefined ? "" : `, ${when}`}`,
     of: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
     noAnswerDate: "No date for the answer yet",
     answerBy: (date: string, contact?: string) => (contact ? `${contact} answers by ${date}` : `Answer by ${date}`),

@@ -124,7 +124,8 @@ export const owning = {
     sendBackWhat: (team: string) => `${team} has it again, and everybody there can read your reason.`,
     sendBackHint: "You may decide this yourselves",
     back: (what: string, team: string) => `${what} went back to ${team}.`,
-    withdrawn: (what: string, team: string) => `${what} from ${team} has been withdrawn.`,
+    withdrawn: (what: string, team: string, when: string | undefined) =>
+      `${what} from ${team} was withdrawn by its author${when === undefined ? "" : `, ${when}`}.`,
     anIdea: "An idea",
     troubleTitle: "The coordinators have not got it",
     trouble: (to: string) =>

@@ -19,6 +19,7 @@ export const digest: DigestWords = {
     finished: "Valmiit",
     stopped: "Lopetetut, ja mitä opimme",
     passed: "Siirretty eteenpäin",
+    withdrawn: (when) => `kirjoittaja veti tämän takaisin${when === undefined ? "" : ` ${when}`}`,
     of: (shown, all) => `${number(shown)}/${number(all)}`,
     noAnswerDate: "Vastauksella ei ole vielä päivää",
     answerBy: (date, contact) => (contact ? `${contact} vastaa viimeistään ${date}` : `Vastaus viimeistään ${date}`),

@@ -121,7 +121,7 @@ export const owning: OwningWords = {
     sendBackWhat: (team) => `${team} saa sen takaisin, ja kaikki siellä voivat lukea syysi.`,
     sendBackHint: "Tämän saatte päättää itse",
     back: (what, team) => `${what} palautettiin ${toTeam(team)}.`,
-    withdrawn: (what, team) => `${what} on vedetty takaisin (${team}).`,
+    withdrawn: (what, team, when) => `${what} (${team}): kirjoittaja veti tämän takaisin${when === undefined ? "" : ` ${when}`}.`,
     anIdea: "Idea",
     troubleTitle: "Koordinaattorit eivät saaneet sitä",
     trouble: (to) =>

@@ -16,6 +16,7 @@ export const digest: DigestWords = {
     finished: "Ferdig",
     stopped: "Avsluttet, og dette lærte vi",
     passed: "Sendt videre",
+    withdrawn: (when) => `ble trukket tilbake av den som skrev den${when === undefined ? "" : `, ${when}`}`,
     of: (shown, all) => `${number(shown)} av ${number(all)}`,
     noAnswerDate: "Ingen dato for svaret ennå",
     answerBy: (date, contact) => (contact ? `${contact} svarer innen ${date}` : `Svar innen ${date}`),

@@ -120,7 +120,8 @@ export const owning: OwningWords = {
     sendBackWhat: (team) => `${team} får den tilbake, og alle der kan lese begrunnelsen din.`,
     sendBackHint: "Dette kan dere bestemme selv",
     back: (what, team) => `${what} gikk tilbake til ${team}.`,
-    withdrawn: (what, team) => `${what} fra ${team} er trukket tilbake.`,
+    withdrawn: (what, team, when) =>
+      `${what} fra ${team} ble trukket tilbake av den som skrev den${when === undefined ? "" : `, ${when}`}.`,
     anIdea: "En idé",
     troubleTitle: "Koordinatorene har ikke fått den",
     trouble: (to) =>

@@ -16,6 +16,7 @@ export const digest: DigestWords = {
     finished: "Ferdig",
     stopped: "Avslutta, og dette lærte vi",
     passed: "Sendt vidare",
+    withdrawn: (when) => `vart trekt tilbake av den som skreiv ideen${when === undefined ? "" : `, ${when}`}`,
     of: (shown, all) => `${number(shown)} av ${number(all)}`,
     noAnswerDate: "Ingen dato for svaret enno",
     answerBy: (date, contact) => (contact ? `${contact} svarer innan ${date}` : `Svar innan ${date}`),

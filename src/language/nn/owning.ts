@@ -120,7 +120,8 @@ export const owning: OwningWords = {
     sendBackWhat: (team) => `${team} får ideen tilbake, og alle der kan lese grunngivinga di.`,
     sendBackHint: "Dette kan de avgjere sjølve",
     back: (what, team) => `${what} gjekk tilbake til ${team}.`,
-    withdrawn: (what, team) => `${what} frå ${team} er trekt tilbake.`,
+    withdrawn: (what, team, when) =>
+      `${what} frå ${team} vart trekt tilbake av den som skreiv ideen${when === undefined ? "" : `, ${when}`}.`,
     anIdea: "Ein idé",
     troubleTitle: "Koordinatorane har ikkje fått ideen",
     trouble: (to) =>

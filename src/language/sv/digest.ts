@@ -16,6 +16,7 @@ export const digest: DigestWords = {
     finished: "Klart",
     stopped: "Avslutat, och det här lärde vi oss",
     passed: "Skickat vidare",
+    withdrawn: (when) => `togs tillbaka av den som skrev den${when === undefined ? "" : `, ${when}`}`,
     of: (shown, all) => `${number(shown)} av ${number(all)}`,
     noAnswerDate: "Inget datum för svaret än",
     answerBy: (date, contact) => (contact ? `${contact} svarar senast ${date}` : `Svar senast ${date}`),

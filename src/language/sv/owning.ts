@@ -120,7 +120,7 @@ export const owning: OwningWords = {
     sendBackWhat: (team) => `${team} får tillbaka den, och alla där kan läsa ditt skäl.`,
     sendBackHint: "Det här får ni bestämma själva",
     back: (what, team) => `${what} gick tillbaka till ${team}.`,
-    withdrawn: (what, team) => `${what} från ${team} har tagits tillbaka.`,
+    withdrawn: (what, team, when) => `${what} från ${team} togs tillbaka av den som skrev den${when === undefined ? "" : `, ${when}`}.`,
     anIdea: "En idé",
     troubleTitle: "Samordnarna har inte fått den",
     trouble: (to) =>

@@ -39,6 +39,7 @@ export const digest = ({
     finished: many(8, (at) => ended(50 + at)),
     moreFinished: mostIdeas,
     moreStopped: mostIdeas,
+    withdrawn: many(9, (at) => ({ number: 10_000 + at, at: instant })),
     nextPromptAt: instant,
   };
   const coach = { about: "first-answer", count: mostIdeas, weeks: 999, idea: idea(70) } as const;

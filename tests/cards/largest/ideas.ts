@@ -175,7 +175,7 @@ export const ideas = ({
     muted: [{ say: "muted", team, idea: idea(0) }],
     unmuted: [{ say: "unmuted" }],
     "thanks-noted": [{ say: "thanks-noted", team, idea: idea(0), already: true }],
-    "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000 }],
+    "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, at: instant }],
     "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
     "same-thing-form": [
       {

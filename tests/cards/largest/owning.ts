@@ -28,7 +28,7 @@ export const owning = ({ ended, idea, members, name, planForm, reason, team }: P
     { say: "passed-post", team, idea: idea(0), passed: place, reason, step: undone },
     { say: "passed-post", team, idea: ended(0), passed: place, reason, step: undone },
   ],
-  "passed-gone": [{ say: "passed-gone", team, number: 10_000, why: "withdrawn" }],
+  "passed-gone": [{ say: "passed-gone", team, number: 10_000, at: instant, why: "withdrawn" }],
   "take-passed-form": [{ say: "take-passed-form", team, idea: idea(0), passed: place, contact: name, answerBy: due, problem: "far-date" }],
   "answer-passed-form": [{ say: "answer-passed-form", team, idea: idea(0), passed: place, solved: true, reason, problem: "reason-needed" }],
   "send-back-form": [{ say: "send-back-form", team, idea: idea(0), passed: place, problem: "reason-needed" }],
