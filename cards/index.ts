@@ -76,6 +76,7 @@ import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
+import * as audit from "./settings/audit.ts";
 import * as changeTeams from "./settings/change-teams.ts";
 import * as defaults from "./settings/defaults.ts";
 import * as ownKinds from "./settings/kinds.ts";
@@ -168,6 +169,7 @@ const renderers: Renderers<Say> = {
   ...teams.render,
   ...tenantStatus.render,
   ...mySettings.render,
+  ...audit.render,
   ...defaults.render,
   ...changeTeams.render,
   ...settings.render,
@@ -235,6 +237,7 @@ const readers: Readers<Verb> = {
   ...teamStatus.read,
   ...teams.read,
   ...mySettings.read,
+  ...audit.read,
   ...defaults.read,
   ...changeTeams.read,
   ...settings.read,

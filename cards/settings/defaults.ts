@@ -30,7 +30,7 @@ const detailLevels: readonly [DefaultsDetail, ...DefaultsDetail[]] = [
 type DefaultsDetail = { readonly zones: number; readonly offices: number; readonly latest: number; readonly name: number };
 
 /** An act of an admin: when and who, and each setting with its old and its new value. */
-const editLines = (edit: DefaultsEdit, zone: string, offices: readonly Choice[], words: Words): Element[] => {
+export const editLines = (edit: DefaultsEdit, zone: string, offices: readonly Choice[], words: Words): Element[] => {
   const own = words.defaults;
   const told = valuesOf({ channels: [], offices }, words);
   const where = edit.did === "saved" ? own.did.saved : own.did[edit.did](edit.teams ?? 0);
@@ -74,7 +74,8 @@ export const render: Renderers<"defaults"> = {
             saved ? goodLine(own.saved) : undefined,
             problemLine(problem && { ...labels.problems, ...own.problems }[problem]),
             ...form(detail),
-            buttons([toggle(own.latest, ["latest"])], { spacing: "Large" }),
+            buttons([button(words.audit.title, { verb: "show-audit", page: 0 }, { inputs: "none" })], { spacing: "Large" }),
+            buttons([toggle(own.latest, ["latest"])], { spacing: "Small" }),
             box(
               latest.length === 0
                 ? [small(own.none)]

@@ -40,8 +40,8 @@ type ChangesTold = MessageOf<"settings-changes">;
 /** "Sara Lind, Thursday 26 November", and a line for each setting that changed. */
 const editLines = ({ team, named }: ChangesTold, words: Words) => {
   const changeLine = changeLines(named, words);
-  return ({ at, otherYear, name = "", changes }: ChangesTold["edits"][number]): readonly Element[] => {
-    const who = capital(cut(name, longestName) || words.settings.somebody);
+  return ({ at, otherYear, name = "", role, changes }: ChangesTold["edits"][number]): readonly Element[] => {
+    const who = capital(cut(name, longestName) || (role ? words.audit.roles[role] : words.settings.somebody));
     return [small(`${who}, ${words.format.day(at, team.zone, otherYear)}`, { spacing: "Medium" }), ...changes.map(changeLine)];
   };
 };

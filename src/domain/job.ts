@@ -62,7 +62,8 @@ export type LeadNewsKind = (typeof leadNewsKinds)[number];
  * News of an idea names its step or its request, so that Gnist sends it once; `once` names other news.
  */
 export const jobShape = z.discriminatedUnion("job", [
-  z.object({ job: z.literal("welcome-team"), team }),
+  /** `by`: the person who added Gnist. */
+  z.object({ job: z.literal("welcome-team"), team, by: person.optional() }),
   z.object({ job: z.literal("read-team"), team }),
   z.object({ job: z.literal("free-ideas"), team, at: at.optional() }),
   z.object({ job: z.literal("catch-up"), team }),
@@ -157,6 +158,8 @@ export const jobShape = z.discriminatedUnion("job", [
   /** A page of the teams that a change for many concerns. */
   z.object({ job: z.literal("change-teams"), tenant: z.string(), change: z.string() }),
   z.object({ job: z.literal("tell-change"), tenant: z.string(), person, change: z.string(), once: z.string() }),
+  /** `note`: the key of the row that says what was done in the team. */
+  z.object({ job: z.literal("keep-act"), team, note: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
 ]);
 

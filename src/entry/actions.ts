@@ -89,6 +89,7 @@ import {
   says,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import { showAudit } from "../flows/settings/audit.ts";
 import {
   chooseTeams,
   makeChange,
@@ -127,6 +128,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-test": lead(sendTest, readOffered),
   "show-defaults": admin(showDefaults),
   "save-defaults": admin(saveDefaults),
+  "show-audit": admin(showAudit),
   "change-teams-form": admin((action, scene, ports) => showTeamsForm(action, scene, ports)),
   "make-change": admin(makeChange),
   "choose-teams": admin(chooseTeams),

@@ -32,6 +32,7 @@ import { showPassed } from "../flows/owning/show-passed.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
+import { keepAct } from "../flows/settings/keep-act.ts";
 import { giveTip, spread } from "../flows/spread/give-tips.ts";
 import { takeTipsBack } from "../flows/spread/take-tips-back.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
@@ -89,5 +90,6 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "take-tips-back": takeTipsBack,
   "change-teams": changeTeams,
   "tell-change": tellChange,
+  "keep-act": keepAct,
   "tell-status": tellStatus,
 };

@@ -47,7 +47,7 @@ export const putTeamsChange = (id: string, change: TeamsChange, tag: string): Ch
   tag,
 });
 
-type TenantAudit = Of<typeof rowKinds.tenantAudit>;
+export type TenantAudit = Of<typeof rowKinds.tenantAudit>;
 
 /** Notes what an admin did. @param nonce names what was done, so that it is noted once */
 export const putTenantAudit = (audit: TenantAudit, nonce: string): Change => ({

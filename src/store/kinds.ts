@@ -5,12 +5,22 @@ import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
-import { settingChangeShape } from "../domain/settings/changes.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
-import { digestShape, newsShape, paceShape, sending, spreadShape, tenantAuditShape, tipShape, tipTimesShape } from "./row-shapes.ts";
+import {
+  actShape,
+  digestShape,
+  newsShape,
+  paceShape,
+  sending,
+  spreadShape,
+  teamAuditShape,
+  tenantAuditShape,
+  tipShape,
+  tipTimesShape,
+} from "./row-shapes.ts";
 
 /** The directions in which `npm run move-store` copies. */
 export const directions = ["to-azure", "to-file"] as const;
@@ -244,7 +254,7 @@ export const rowKinds = {
   teamAudit: kind({
     partition: teamPartition,
     key: "audit|TIME|NONCE",
-    shape: z.object({ at: z.number(), who: z.string(), changes: z.array(settingChangeShape).readonly() }),
+    shape: teamAuditShape,
     names: ["who", "changes"],
     lives: "with its team",
   }),
@@ -329,6 +339,14 @@ export const rowKinds = {
     key: "audit|TIME|NONCE",
     shape: tenantAuditShape,
     names: ["who"],
+    lives: "with its tenant",
+  }),
+  /** An act that admins read about, kept apart from the rows of its team: those may be deleted. It holds no words of an idea. */
+  act: kind({
+    partition: "audit|TENANT",
+    key: "act|TIME|NONCE",
+    shape: actShape,
+    names: ["who", "changes"],
     lives: "with its tenant",
   }),
   /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */

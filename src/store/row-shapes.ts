@@ -4,6 +4,8 @@ import { spreadLinesShape } from "../domain/idea/spread.ts";
 import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
+import { actRoles } from "../domain/settings/act.ts";
+import { settingChangeShape } from "../domain/settings/changes.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 
 /** The columns that hold the state of sending a message (send.ts). */
@@ -56,9 +58,28 @@ export const digestShape = z.object({
   ...sending,
 });
 
+/** `who`: missing where Gnist did it by a rule, and once that person's data is erased: `role` stays. */
+export const teamAuditShape = z.object({
+  at: z.number(),
+  who: z.string().exactOptional(),
+  role: z.enum(actRoles).exactOptional(),
+  changes: z.array(settingChangeShape).readonly(),
+});
+
+export const actShape = teamAuditShape.extend({
+  did: z.enum(["added", "settings", "passed-on", "erased"]),
+  team: z.string().exactOptional(),
+  changes: teamAuditShape.shape.changes.exactOptional(),
+  /** The number of an idea that was passed on, and the team that got it. */
+  number: z.number().exactOptional(),
+  to: z.string().exactOptional(),
+  /** Rows that an erasure deleted or changed. */
+  count: z.number().exactOptional(),
+});
+
 export const tenantAuditShape = z.object({
   at: z.number(),
-  who: z.string(),
+  who: z.string().exactOptional(),
   did: z.enum(["saved", "changed", "undone"]),
   before: tenantSettingsShape.readonly(),
   after: tenantSettingsShape.readonly(),

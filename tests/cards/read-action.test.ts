@@ -89,6 +89,7 @@ test("There is an old form of every verb", () => {
     "restore-for-colleague": true,
     "save-idea": true,
     "save-settings": true,
+    "show-audit": true,
     "show-defaults": true,
     "save-defaults": true,
     "change-teams-form": true,

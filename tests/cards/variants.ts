@@ -225,6 +225,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     return problem ?? (testSent ? "test-sent" : page > 0 ? "page-2" : (group ?? (fromTenant ? "from-tenant" : "")));
   },
   defaults: ({ problem, saved, latest }) => problem ?? (saved ? "saved" : latest.length > 0 ? "again" : ""),
+  audit: ({ acts, page, hasMore }) => (acts.length === 0 ? "none" : page > 0 ? "page-2" : hasMore ? "more" : ""),
   "change-teams-form": problem,
   "choose-teams": ({ problem, find, teams, pages }) => problem ?? (teams.length === 0 ? "none" : find ? "found" : pages > 1 ? "pages" : ""),
   "change-preview": ({ problem, changes, isAll }) => problem ?? (changes === 0 ? "nothing" : isAll ? "" : "some"),

@@ -52,6 +52,7 @@ const buttons: {
   "set-kind-owner": ["lead-or-admin", { kind: "tools", person: "" }],
   "send-test": ["lead", {}],
   "show-defaults": ["admin", {}],
+  "show-audit": ["admin", { page: 0 }],
   "save-defaults": [
     "admin",
     {

@@ -6,6 +6,7 @@ export type PickedTeams = { readonly shown: readonly TeamId[]; readonly picked: 
 
 export type DefaultsAction =
   | { readonly verb: "show-defaults" }
+  | { readonly verb: "show-audit"; readonly page: number }
   | {
       readonly verb: "save-defaults";
       readonly written: TenantSettings;

@@ -115,6 +115,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   teams: "one",
   settings: "one",
   "settings-changes": "one",
+  audit: "one",
   kinds: "one",
   "my-settings": "one",
   "language-set": "team",

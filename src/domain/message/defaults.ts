@@ -1,4 +1,6 @@
 import type { Choice } from "../idea/view.ts";
+import type { ActRole } from "../settings/act.ts";
+import type { SettingChange } from "../settings/changes.ts";
 import type { ChangeTally, SettingCounts } from "../settings/teams-change.ts";
 import type { TenantSetting, TenantSettings } from "../settings/tenant-settings.ts";
 
@@ -13,6 +15,24 @@ export type DefaultsEdit = {
   readonly link?: "set" | "removed";
   readonly teams?: number;
 };
+
+/** An act as admins read it. */
+export type ToldAct =
+  | DefaultsEdit
+  | {
+      readonly at: number;
+      readonly otherYear?: true;
+      readonly did: "added" | "settings" | "passed-on" | "erased";
+      /** Missing where Gnist did it, and where it knows no name any more. */
+      readonly name?: string;
+      readonly role?: ActRole;
+      readonly team?: string;
+      readonly changes?: readonly SettingChange[];
+      /** The idea that was passed on, and the name of the team that got it. */
+      readonly number?: number;
+      readonly to?: string;
+      readonly count?: number;
+    };
 
 /** Settings that are told with their values. */
 type ToldSettings = { readonly given: TenantSettings; readonly offices: readonly Choice[] };
@@ -33,6 +53,15 @@ export type DefaultsMessage =
       readonly saved?: readonly TenantSetting[];
       readonly problem?: "bad-settings" | "bad-quiet" | "bad-link";
       readonly latest: readonly DefaultsEdit[];
+    }
+  /** A page of what was done in all teams, the newest first. `named`: people, channels and teams that changes name. */
+  | {
+      readonly say: "audit";
+      readonly acts: readonly ToldAct[];
+      readonly named: readonly Choice[];
+      readonly zone: string;
+      readonly page: number;
+      readonly hasMore: boolean;
     }
   /** The settings that an admin can give to teams that are there, and which of them are chosen. */
   | (ToldSettings & {

@@ -2,6 +2,7 @@ import type { PersonSettings, StandInForm, WrittenSettings } from "../action/set
 import type { Kind } from "../idea/idea.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
+import type { ActRole } from "../settings/act.ts";
 import type { SettingChange } from "../settings/changes.ts";
 import type { SettingGroup } from "../settings/group.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
@@ -66,6 +67,7 @@ type SettingsEdit = {
   readonly otherYear?: true;
   readonly name?: string;
   readonly changes: readonly SettingChange[];
+  readonly role?: ActRole;
 };
 
 export type SettingsMessage =

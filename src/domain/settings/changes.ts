@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PersonId } from "../people/person.ts";
 import { substitutionOf } from "../teams/substitute.ts";
 import { kindsOf, type Team } from "../teams/team.ts";
+import { erased } from "./act.ts";
 import { settingNames } from "./catalogue.ts";
 import { writtenSettings } from "./written-settings.ts";
 
@@ -89,7 +90,15 @@ const idsIn = (among: readonly ChangedSetting[], { setting, ...change }: Setting
   if (!among.includes(setting)) return [];
   const named =
     "from" in change ? [change.from, change.to] : [...change.added.slice(0, mostInLine), ...change.removed.slice(0, mostInLine)];
-  return named.map(String).filter((id) => id !== "");
+  return named.map(String).filter((id) => id !== "" && id !== erased);
+};
+
+/** The change without a person whose data is erased. */
+export const withoutPerson = (change: SettingChange, person: PersonId): SettingChange => {
+  if (!ofPeople.includes(change.setting)) return change;
+  const instead = <V extends SettingValue>(value: V) => (value === person ? erased : value);
+  if ("from" in change) return { ...change, from: instead(change.from), to: instead(change.to) };
+  return { ...change, added: change.added.map(instead), removed: change.removed.map(instead) };
 };
 
 /** The people whom a line about a change names. */

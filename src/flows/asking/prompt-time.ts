@@ -31,13 +31,13 @@ export const movePrompt = async (
   { rows }: Ports,
   team: Team,
   change: (team: Team) => Team,
-  also: (changed: Team, stored: Team) => readonly Change[] = () => [],
+  also: (changed: Team, stored: Team) => Promise<readonly Change[]> = async () => [],
 ): Promise<void> => {
   const wanted = change(team);
   for (const due of promptDue(wanted)) await putDue(rows, due);
-  const moved = (stored: Team) => {
+  const moved = async (stored: Team) => {
     const after = change(stored);
-    return { team: after, also: also(after, stored) };
+    return { team: after, also: await also(after, stored) };
   };
   const changed = (await changeTeam(rows, team.id, moved)) ?? team;
   // Another write changed the team meanwhile, so that another time was stored.

@@ -108,7 +108,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
       return withNextPrompt({ ...stored, ...asked, openRounds, largeTeamAgreed: stored.largeTeamAgreed || !byClock }, now);
     };
     // Stored in one transaction with the team: if the team is archived at this moment, the round is closed at once.
-    await movePrompt(ports, team, opened, (after) => [mergeRound(week, { state: rests(after) ? "closed" : "open" })]);
+    await movePrompt(ports, team, opened, async (after) => [mergeRound(week, { state: rests(after) ? "closed" : "open" })]);
   }
   // The first search for a lead went to one person, who may not have read it.
   if (team.leads.length === 0) await jobs.put({ job: "find-lead", team: team.id, once: week, openly: true });

@@ -4,16 +4,16 @@ import { changeTeam } from "../../store/team.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
-import { noteChanges } from "../settings/note-changes.ts";
+import { noteForAdmins } from "../settings/note-changes.ts";
 
 /** `digest here`, written in a channel by a lead: Gnist posts the digest there from now on. */
 export const digestHere = async (_command: unknown, { team: { id }, who, now, scene, ports }: Turn): Promise<Answer> => {
   const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
   if (channelId === undefined) return refuse("channel-only");
   const change = ports.chance.id();
-  const team = await changeTeam(ports.rows, id, (stored) => {
+  const team = await changeTeam(ports.rows, id, async (stored) => {
     const after = { ...stored, channelId };
-    return { team: after, also: noteChanges(stored, after, { who, now }, change) };
+    return { team: after, also: await noteForAdmins(stored, after, { who, now, scene }, change, ports) };
   });
   if (!team) return refuse("no-team");
   const [round] = await readOpenRounds(ports.rows, team);

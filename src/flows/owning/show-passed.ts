@@ -2,8 +2,10 @@ import { type Idea, isFinished } from "../../domain/idea/idea.ts";
 import { type IdeaView, teamView, withdrawnView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
+import { roleIn } from "../../domain/settings/act.ts";
 import { isOffice, rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Delivery, Ports } from "../../ports.ts";
+import { noteAct } from "../../store/act.ts";
 import { mergePassed, passedGuard, passedIdOf, passedStepOf, putPassedHere, readPassed, type StoredPassed } from "../../store/passed.ts";
 import { isOver } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
@@ -62,6 +64,7 @@ export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
   if (!found || !passed) return undefined;
   const office = (await readTeam(ports.rows, passed.to))?.team;
   if (!office) return undefined;
+  if (!isOver(passed)) await noteForAdmins(found, passed, ports);
   // Kept first, so that a coordinators' team that rests finds it when it wakes.
   await putPassedHere(ports.rows, office.id, { team, idea, passed: id });
   if ((office.removedAt !== undefined || office.coordinatorsIn === undefined) && passedStepOf(idea, id) === found.stored.idea.passedStep)
@@ -75,6 +78,22 @@ export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
   const { messageId, channelId, renewedAt } = passed;
   const merge: Renewable["merge"] = (facts, isUnchanged) => mergePassed(idea, id, facts, isUnchanged ? passed.tag : undefined);
   return renewInChannel(ports, office, { channelId, messageId, renewedAt, partition: teamPartition(team), merge }, message, hash);
+};
+
+/** Notes for admins that a lead passed the idea on. */
+const noteForAdmins = async ({ team, stored }: IdeaInTeam, { id, to }: StoredPassed, { rows }: Ports): Promise<void> => {
+  const step = await readStep(rows, team.id, passedStepOf(stored.idea.id, id));
+  if (!step) return;
+  const { at, who } = step;
+  const { number } = stored.idea;
+  const about = { team: team.id, to, ...(number === undefined ? {} : { number }) };
+  const role = who === undefined ? "lead" : roleIn(team, who, false, at);
+  await noteAct(
+    rows,
+    team.tenantId,
+    { at, did: "passed-on", ...(who === undefined ? {} : { who }), role, ...about },
+    id.split("|")[1] ?? "",
+  );
 };
 
 /** Teams refused the post, or nobody knows whether Teams has it. */

@@ -20,6 +20,8 @@ const weeksOfOpenRounds = 26;
 export const readRecentRounds = ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<readonly Round[]> =>
   readRoundsSince(rows, team, weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC"));
 
+type ChangedSettings = { readonly team: Team; readonly also?: readonly Change[] | Promise<readonly Change[]> };
+
 /**
  * Changes the settings of a team and moves its due rows: new due rows first, then the team and its open rounds in one transaction, then the old rows are
  * dropped. An old row that is left over disagrees with the store and is dropped when it fires.
@@ -33,7 +35,7 @@ export const changeSettings = async (
   known: StoredTeam,
   recent: readonly Round[],
   now: number,
-  changed: (stored: Team) => { readonly team: Team; readonly also?: readonly Change[] } | undefined,
+  changed: (stored: Team) => ChangedSettings | undefined,
 ): Promise<{ readonly team: Team; readonly rounds: readonly Round[] }> => {
   const { team } = known;
   const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
@@ -46,13 +48,14 @@ export const changeSettings = async (
     old = [];
     const wanted = changed(stored);
     if (wanted === undefined || isSame(wanted.team, stored)) return undefined;
-    const { team: after, also: more = [] } = wanted;
+    const { team: after } = wanted;
     const isMoved = !isSame(cadenceOf(after), cadenceOf(stored));
     const planned = isMoved ? withNextPrompt(after, now) : after;
     const moved = isMoved ? rounds.map((round) => movedRound(round, after.settings, now)) : rounds;
     const [dueBefore, dueAfter] = [dueOf(stored, rounds), dueOf(planned, moved)];
     old = dueBefore.filter((due) => !isIn(dueAfter, due));
-    await Promise.all([
+    const [more = []] = await Promise.all([
+      wanted.also,
       ...dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)),
       stored.leads.every((lead) => planned.leads.includes(lead))
         ? undefined

@@ -103,7 +103,7 @@ const changeIn = async ({ id }: ListedTeam, { change, id: changeId }: StoredChan
   if (changed) return { isChanged: true, isRefused };
   if (withTenantSettings(known.team, given) === known.team) return { isRefused };
   let isChanged = false;
-  const act = { who: change.by, now: ports.clock.now() };
+  const act = { who: change.by, now: ports.clock.now(), scene: { isAdmin: true } };
   await changeSettings(ports, known, await readRecentRounds(ports, id), act.now, (stored) => {
     const team = withTenantSettings(stored, given);
     isChanged = team !== stored;
@@ -129,7 +129,7 @@ const takeBackIn = async ({ id }: ListedTeam, { change, id: changeId }: StoredCh
   if (!changed || !known || known.team.removedAt !== undefined) return {};
   if (changed.isBack) return { isChanged: true };
   let isBack = false;
-  const act = { who: change.by, now: ports.clock.now() };
+  const act = { who: change.by, now: ports.clock.now(), scene: { isAdmin: true } };
   await changeSettings(ports, known, await readRecentRounds(ports, id), act.now, (stored) => {
     const team = withUndone(stored, changed);
     isBack = team !== stored;

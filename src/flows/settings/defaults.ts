@@ -38,7 +38,7 @@ const defaultsCard = async ({ tenant, zone }: Scene, ports: Ports, shown: ShownD
   const before = settingsOfNew(zone, defaults);
   const latest = await Promise.all(
     audit.map(async ({ who, ...one }): Promise<DefaultsEdit> => {
-      const name = await nameOfAdmin(rows, who);
+      const name = who && (await nameOfAdmin(rows, who));
       return { ...one, ...(name ? { name } : {}) };
     }),
   );

@@ -12,7 +12,7 @@ import { memberChoices } from "../people/names.ts";
 import { pickedOf } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
 import { changeSettings } from "./change-settings.ts";
-import { noteChanges } from "./note-changes.ts";
+import { noteForAdmins } from "./note-changes.ts";
 
 type KindsForm = MessageOf<"kinds">;
 
@@ -58,7 +58,7 @@ export const saveKinds = async (
   const id = turn.ports.chance.id();
   const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => {
     const team = withKinds(stored, kinds, before);
-    return { team, also: noteChanges(stored, team, turn, id) };
+    return { team, also: noteForAdmins(stored, team, turn, id, turn.ports) };
   });
   return form(team, turn, members, { saved: true });
 };
@@ -77,7 +77,7 @@ export const setKindOwner = async (
   const id = turn.ports.chance.id();
   const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => {
     const team = withKindOwner(stored, kind, chosen);
-    return { team, also: noteChanges(stored, team, turn, id) };
+    return { team, also: noteForAdmins(stored, team, turn, id, turn.ports) };
   });
   return form(team, turn, members, { ...left, saved: true });
 };

@@ -20,7 +20,7 @@ export const readLatestChanges = async ({ team }: { readonly team: string }, { r
     readCoordinators(rows, tenant),
   ]);
   const known = new Map(members.map(({ person, name }) => [person, name]));
-  const people = audits.flatMap(({ who, changes }) => [who, ...changes.flatMap(peopleIn)]);
+  const people = audits.flatMap(({ who, changes }) => [...(who ? [who] : []), ...changes.flatMap(peopleIn)]);
   return { audits, offices, names: await readNames(rows, team, people, known) };
 };
 
@@ -31,12 +31,13 @@ export const showLatestChanges = async (
   { audits, offices, names }: Awaited<ReturnType<typeof readLatestChanges>>,
 ): Promise<Answer> => {
   const edits = await Promise.all(
-    audits.map(async ({ at, who, changes }) => {
-      const name = names.get(who) ?? (await nameOfAdmin(ports.rows, who));
+    audits.map(async ({ at, who, role, changes }) => {
+      const name = who && (names.get(who) ?? (await nameOfAdmin(ports.rows, who)));
       return {
         at,
         changes,
         ...(name ? { name } : {}),
+        ...(role ? { role } : {}),
         ...(isOfOtherYear(dateOf(at, team.settings.zone), now, team.settings.zone) ? { otherYear: true as const } : {}),
       };
     }),

@@ -16,7 +16,7 @@ import type { Answer, Scene } from "../flow.ts";
 import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
 import { changeSettings, readRecentRounds } from "./change-settings.ts";
-import { noteChanges } from "./note-changes.ts";
+import { noteForAdmins } from "./note-changes.ts";
 import { readOffered, settingsOf } from "./show-settings.ts";
 import { chosenStandIn, standInOf } from "./stand-in.ts";
 
@@ -111,7 +111,7 @@ export const saveSettings = async (
     if (wanted.problem) return undefined;
     const after = withSubstitute(withWritten(stored, wanted.written));
     changes = changesOf(stored, after, now);
-    return { team: withOwnSettings(stored, after), also: noteChanges(stored, after, turn, id) };
+    return { team: withOwnSettings(stored, after), also: noteForAdmins(stored, after, turn, id, ports) };
   });
   const { substitute: _, ...said } = wanted;
   const [round] = changed.rounds;

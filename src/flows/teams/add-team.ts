@@ -44,7 +44,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
       toldNothing: false,
     };
     const team = withNextPrompt(startingWith(fresh, given), now);
-    await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+    await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
     await listTeam(ports.rows, team);
     if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done")
@@ -60,7 +60,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     addedAt: now,
   };
   const team = withNextPrompt(again, now);
-  await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+  await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
   await listTeam(ports.rows, team);
   await catchingUp(team.id, ports, () =>

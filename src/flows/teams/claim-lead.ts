@@ -9,7 +9,7 @@ import { changeTeam } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
 import { waitsUntil } from "../sending/working-days.ts";
-import { noteChanges } from "../settings/note-changes.ts";
+import { noteForAdmins } from "../settings/note-changes.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
 /** The most claims that a team without a lead keeps at once; the oldest is dropped. */
@@ -19,13 +19,14 @@ const mostClaims = 20;
  * *I lead this team*: a lead confirms it with one press. Where the team has no lead who can be reached, the person who added Gnist confirms it, or an admin, or
  * two other members. The person who added Gnist, an admin, and the only member of the team need no confirmation.
  */
-export const claimLead = async (_action: unknown, { team, who: person, scene, ports }: Turn): Promise<Answer> => {
+export const claimLead = async (_action: unknown, turn: Turn): Promise<Answer> => {
+  const { team, who: person, scene, ports } = turn;
   if (team.leads.includes(person)) return { say: "you-lead", team: teamView(team), already: true };
   const confirmers = await confirmersOf(team, person, scene, ports);
   if (confirmers.isLed) return askLeads(team, person, ports);
   const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
   if (needsNobody) {
-    const made = await makeLead(team, { person, name: scene.who.name }, person, ports);
+    const made = await makeLead({ person, name: scene.who.name }, turn);
     return made.say === "lead-now" ? { say: "you-lead", team: made.team, already: made.already } : made;
   }
   const once = onceADay(team, person, ports);
@@ -59,17 +60,17 @@ const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Mes
 };
 
 /**
- * @param seen the team as it was when this was decided: where it has got another lead meanwhile, Gnist asks that lead instead
- * @param by the person whose press decides
+ * @param turn the press that decides, with the team as it was then: where it has got another lead meanwhile, Gnist asks that lead instead
  */
-const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, by: PersonId, ports: Ports): Promise<Message> => {
+const makeLead = async ({ person, name }: Pick<Member, "person" | "name">, turn: Turn): Promise<Message> => {
+  const { team: seen, ports } = turn;
   let isDecided = true;
-  const [act, id] = [{ who: by, now: ports.clock.now() }, ports.chance.id()];
-  const team = await changeTeam(ports.rows, seen.id, (stored) => {
+  const id = ports.chance.id();
+  const team = await changeTeam(ports.rows, seen.id, async (stored) => {
     isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
     if (!isDecided || stored.leads.includes(person)) return undefined;
     const team = withLeads(stored, [...stored.leads, person]);
-    return { team, also: noteChanges(stored, team, act, id) };
+    return { team, also: await noteForAdmins(stored, team, turn, id, ports) };
   });
   if (!team) return refuse("no-team");
   return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
@@ -84,18 +85,19 @@ export const confirmLead = async (action: NamesClaim, turn: ClaimTurn, member: M
   const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (team.leads.includes(action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
-  if (confirmers === "lead") return makeLead(team, member, presser, ports);
+  if (confirmers === "lead") return makeLead(member, turn);
   if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
   // Somebody else was quicker: the team has a lead, who decides.
-  return confirmers.people.includes(presser) ? makeLead(team, member, presser, ports) : askLeads(team, action.person, ports);
+  return confirmers.people.includes(presser) ? makeLead(member, turn) : askLeads(team, action.person, ports);
 };
 
 /** Counts the confirmation by a member of a team without a lead. A claim that was never made cannot be confirmed. */
 const countConfirmation = async (
   { person, name }: Member,
   { others, needed }: Extract<Confirmers, { needed: number }>,
-  { team, who: presser, ports }: Turn,
+  turn: Turn,
 ): Promise<Message> => {
+  const { team, who: presser, ports } = turn;
   const fresh = await changeTeam(ports.rows, team.id, (stored) => {
     const claim = stored.claims?.find((one) => one.person === person);
     if (!claim || claim.confirmedBy.includes(presser)) return undefined;
@@ -105,7 +107,7 @@ const countConfirmation = async (
   const claim = fresh?.claims?.find((one) => one.person === person);
   if (!fresh || !claim) return refuse("not-a-lead");
   const more = needed - claim.confirmedBy.filter((one) => others.has(one)).length;
-  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, presser, ports);
+  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead({ person, name }, turn);
 };
 
 /** *No* to a claim: the claim is dropped, with the confirmations it already has. */

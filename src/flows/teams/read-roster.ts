@@ -15,6 +15,7 @@ import { listTeam } from "../../store/tenant.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { addressIn, inTurn } from "../sending/in-turn.ts";
+import { noteForAdmins } from "../settings/note-changes.ts";
 import { substitutesChange } from "./substitutes-change.ts";
 
 /** Delay (ms) before a roster is read again that could not be read, where Teams names no time. */
@@ -218,7 +219,10 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     };
     if (isSame(after, team)) return undefined;
     await substitutesChange(team, after, ports);
-    return { team: after };
+    // A lead is noted who has left, and no id that Teams writes otherwise now.
+    const before = { ...after, leads: team.leads.map(idNow) };
+    const hasLost = leads.length < before.leads.length;
+    return { team: after, also: hasLost ? await noteForAdmins(before, after, { now }, ports.chance.id(), ports) : [] };
   });
   const isNewlyMissing = fresh?.missingLeads?.some(({ since }) => since === now);
   if (isNewlyMissing) await putDue(rows, { at: now + hourApart, team: id, job: { job: "read-team", team: id } });

@@ -11,7 +11,7 @@ import { type Answer, refuse } from "../flow.ts";
 import { memberNamed } from "../people/named.ts";
 import type { Turn } from "../right.ts";
 import { waitsUntil } from "../sending/working-days.ts";
-import { noteChanges } from "../settings/note-changes.ts";
+import { noteForAdmins } from "../settings/note-changes.ts";
 import { type Offered, showSettings } from "../settings/show-settings.ts";
 import { substitutesChange } from "./substitutes-change.ts";
 
@@ -71,7 +71,7 @@ const answerOf = async (team: Team, present: Substitution, before: Substitution 
 };
 
 /** Names a substitute for the person who presses or writes, or ends the substitution. */
-const change = async ({ team, tag, who, now, ports }: Turn, wanted: StandIn | undefined): Promise<Team> => {
+const change = async ({ team, tag, who, scene, now, ports }: Turn, wanted: StandIn | undefined): Promise<Team> => {
   const id = ports.chance.id();
   const stored = await changeTeam(
     ports.rows,
@@ -80,7 +80,7 @@ const change = async ({ team, tag, who, now, ports }: Turn, wanted: StandIn | un
       const after = stored.leads.includes(who) ? withStandIn(stored, who, wanted, id, now) : stored;
       if (after === stored) return undefined;
       await substitutesChange(stored, after, ports);
-      return { team: after, also: noteChanges(stored, after, { who, now }, id) };
+      return { team: after, also: await noteForAdmins(stored, after, { who, now, scene }, id, ports) };
     },
     { team, tag },
   );

@@ -1,6 +1,7 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { largeTeam, spokenIn } from "../../domain/teams/team.ts";
+import { noteAct } from "../../store/act.ts";
 import { sendKey } from "../../store/send.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import type { JobFlow } from "../flow.ts";
@@ -9,11 +10,13 @@ import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { readRoster } from "./read-roster.ts";
 
-/** Posts the welcome, once for each time Gnist is added. */
+/** Posts the welcome, and notes for admins who added Gnist: once for each time it is added. */
 export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
   if ("no" in read) return read.no;
   const { team, members } = read.got;
+  const act = { at: team.addedAt, did: "added", role: "lead", team: team.id } as const;
+  await noteAct(ports.rows, team.tenantId, { ...act, ...(job.by === undefined ? {} : { who: job.by }) }, team.id);
   const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
   const addedBy = nameOf(team.addedBy);
   const large = members.length > largeTeam && !team.largeTeamAgreed;

@@ -158,6 +158,16 @@ export const settings: SettingsWords = {
     },
     link: { set: "Linket til whistleblowerordningen blev sat ind.", removed: "Linket til whistleblowerordningen blev fjernet." },
   },
+  audit: {
+    title: "Hvem gjorde hvad",
+    what: "Indstillinger, roller, ideer, der er sendt videre, og oplysninger, der er slettet, i alle teams. Aldrig det, der står i en idé.",
+    roles: { lead: "en teamleder", substitute: "en stedfortræder", admin: "en administrator", member: "et medlem", gnist: "Gnist" },
+    added: "Tilføjede Gnist til teamet og leder det.",
+    anIdea: "en idé",
+    passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
+    erased: (rows) => `Oplysningerne om en person blev slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
+    changed: (n) => `Ændrede ${count(n, { one: "indstilling", other: "indstillinger" })}.`,
+  },
   changeTeams: {
     title: "Ændr også teams",
     what: "Vælg, hvad der skal ændres i teams, der allerede har Gnist. Der sker ikke noget, før du har set, hvad der bliver ændret.",

@@ -147,6 +147,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "at tage et resultat tilbage fra andre teams",
   "change-teams": "at ændre indstillinger i mange teams",
   "tell-change": "at fortælle, hvordan en ændring i mange teams gik",
+  "keep-act": "at notere for administratorer, hvem der gjorde hvad",
   "tell-status": "status for alle teams",
 };
 

@@ -156,6 +156,16 @@ export const settings = {
     },
     link: { set: "The link to the whistleblowing channel was set.", removed: "The link to the whistleblowing channel was removed." },
   },
+  audit: {
+    title: "Who did what",
+    what: "Settings, roles, ideas passed on and data deleted, in all teams. Never what an idea says.",
+    roles: { lead: "a team lead", substitute: "a substitute", admin: "an admin", member: "a member", gnist: "Gnist" },
+    added: "Added Gnist to the team, and leads it.",
+    anIdea: "an idea",
+    passedOn: (idea: string, to: string) => `Passed ${idea} on to ${to}.`,
+    erased: (rows: number) => `A person's data was deleted: ${count(rows, { one: "row", other: "rows" })}.`,
+    changed: (n: number) => `Changed ${count(n, { one: "setting", other: "settings" })}.`,
+  },
   changeTeams: {
     title: "Change teams too",
     what: "Choose what to change in teams that have Gnist already. Nothing happens before you have seen what it changes.",

@@ -144,6 +144,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "taking a result back from other teams",
   "change-teams": "changing the settings of many teams",
   "tell-change": "telling how a change of many teams went",
+  "keep-act": "noting for admins who did what",
   "tell-status": "the status of all teams",
 };
 

@@ -162,6 +162,16 @@ export const settings: SettingsWords = {
     },
     link: { set: "Linkki ilmoituskanavaan lisättiin.", removed: "Linkki ilmoituskanavaan poistettiin." },
   },
+  audit: {
+    title: "Kuka teki mitä",
+    what: "Asetukset, roolit, eteenpäin siirretyt ideat ja poistetut tiedot kaikista tiimeistä. Ei koskaan sitä, mitä ideassa lukee.",
+    roles: { lead: "tiimin vetäjä", substitute: "sijainen", admin: "ylläpitäjä", member: "tiimin jäsen", gnist: "Gnist" },
+    added: "Lisäsi Gnistin tiimiin ja vetää sitä.",
+    anIdea: "idea",
+    passedOn: (idea, to) => `Siirrettiin eteenpäin: ${idea} → ${to}.`,
+    erased: (rows) => `Yhden henkilön tiedot poistettiin: ${count(rows, { one: "rivi", other: "riviä" })}.`,
+    changed: (n) => `Muutettiin ${count(n, { one: "asetusta", other: "asetusta" })}.`,
+  },
   changeTeams: {
     title: "Muuta myös tiimejä",
     what: "Valitse, mitä muutetaan tiimeissä, joilla Gnist jo on. Mitään ei tapahdu, ennen kuin olet nähnyt, mikä muuttuu.",

@@ -183,6 +183,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "tuloksen peruminen muilta tiimeiltä",
   "change-teams": "monen tiimin asetusten muutos",
   "tell-change": "tieto siitä, miten monen tiimin muutos sujui",
+  "keep-act": "merkintä ylläpitäjille siitä, kuka teki mitä",
   "tell-status": "kaikkien tiimien tilanne",
 };
 

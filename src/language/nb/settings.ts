@@ -158,6 +158,16 @@ export const settings: SettingsWords = {
     },
     link: { set: "Lenka til varslingskanalen ble lagt inn.", removed: "Lenka til varslingskanalen ble tatt bort." },
   },
+  audit: {
+    title: "Hvem som gjorde hva",
+    what: "Innstillinger, roller, ideer som er sendt videre og opplysninger som er slettet, i alle team. Aldri det som står i en idé.",
+    roles: { lead: "en teamleder", substitute: "en stedfortreder", admin: "en administrator", member: "et medlem", gnist: "Gnist" },
+    added: "La til Gnist i teamet, og leder det.",
+    anIdea: "en idé",
+    passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
+    erased: (rows) => `Opplysningene om en person ble slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
+    changed: (n) => `Endret ${count(n, { one: "innstilling", other: "innstillinger" })}.`,
+  },
   changeTeams: {
     title: "Endre team også",
     what: "Velg hva som skal endres i team som allerede har Gnist. Ingenting skjer før du har sett hva som blir endret.",

@@ -144,6 +144,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "å ta et resultat tilbake fra andre team",
   "change-teams": "å endre innstillinger i mange team",
   "tell-change": "å fortelle hvordan en endring i mange team gikk",
+  "keep-act": "å notere for administratorer hvem som gjorde hva",
   "tell-status": "status for alle team",
 };
 

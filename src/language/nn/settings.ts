@@ -158,6 +158,16 @@ export const settings: SettingsWords = {
     },
     link: { set: "Lenkja til varslingskanalen blei lagd inn.", removed: "Lenkja til varslingskanalen blei teken bort." },
   },
+  audit: {
+    title: "Kven som gjorde kva",
+    what: "Innstillingar, roller, idear som er sende vidare og opplysningar som er sletta, i alle team. Aldri det som står i ein idé.",
+    roles: { lead: "ein teamleiar", substitute: "ein stadfortredar", admin: "ein administrator", member: "ein medlem", gnist: "Gnist" },
+    added: "La til Gnist i teamet, og leier det.",
+    anIdea: "ein idé",
+    passedOn: (idea, to) => `Sende ${idea} vidare til ${to}.`,
+    erased: (rows) => `Opplysningane om ein person blei sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
+    changed: (n) => `Endra ${count(n, { one: "innstilling", other: "innstillingar" })}.`,
+  },
   changeTeams: {
     title: "Endre team òg",
     what: "Vel kva som skal endrast i team som allereie har Gnist. Ingenting skjer før du har sett kva som blir endra.",

@@ -145,6 +145,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "å ta eit resultat tilbake frå andre team",
   "change-teams": "å endre innstillingar i mange team",
   "tell-change": "å fortelje korleis ei endring i mange team gjekk",
+  "keep-act": "å notere for administratorar kven som gjorde kva",
   "tell-status": "status for alle team",
 };
 

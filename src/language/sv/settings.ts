@@ -157,6 +157,16 @@ export const settings: SettingsWords = {
     },
     link: { set: "Länken till visselblåsarkanalen lades in.", removed: "Länken till visselblåsarkanalen togs bort." },
   },
+  audit: {
+    title: "Vem som gjorde vad",
+    what: "Inställningar, roller, idéer som skickats vidare och uppgifter som raderats, i alla team. Aldrig vad som står i en idé.",
+    roles: { lead: "en teamledare", substitute: "en ersättare", admin: "en administratör", member: "en medlem", gnist: "Gnist" },
+    added: "Lade till Gnist i teamet och leder det.",
+    anIdea: "en idé",
+    passedOn: (idea, to) => `Skickade ${idea} vidare till ${to}.`,
+    erased: (rows) => `En persons uppgifter raderades: ${count(rows, { one: "rad", other: "rader" })}.`,
+    changed: (n) => `Ändrade ${count(n, { one: "inställning", other: "inställningar" })}.`,
+  },
   changeTeams: {
     title: "Ändra team också",
     what: "Välj vad som ska ändras i team som redan har Gnist. Inget händer förrän du har sett vad som ändras.",

@@ -144,6 +144,7 @@ const jobs: Record<JobName, string> = {
   "take-tips-back": "att ta tillbaka ett resultat från andra team",
   "change-teams": "att ändra inställningar i många team",
   "tell-change": "att berätta hur en ändring i många team gick",
+  "keep-act": "att notera för administratörer vem som gjorde vad",
   "tell-status": "läget i alla team",
 };
 

@@ -8,6 +8,8 @@ export const tenantDefaults = async (journey: Journey): Promise<void> => {
   const asWednesday = { [changeTeams.settings]: [changeTeams.to(settings.promptDay, day(3))] };
   journey.makeAdmin("Ada Min");
   const ada = person("Ada Min");
+  await ada.says("defaults");
+  await ada.presses(words.audit.title);
   await journey.added();
   await journey.addsTeam(otherTeam(2), ["Eva Ek", lead.name]);
   await ada.says("defaults");
@@ -33,6 +35,11 @@ export const tenantDefaults = async (journey: Journey): Promise<void> => {
   await ada.presses(own.chooseTeams, asWednesday);
   await ada.presses(own.search, { [changeTeams.find]: otherTeam(1) });
   await ada.presses(own.search, { [changeTeams.find]: "zzz" });
+
+  await ada.says("defaults");
+  await ada.presses(words.audit.title);
+  await ada.presses(buttons.older);
+  await ada.presses(buttons.newer);
 
   // All teams; another change waits until this one has ended.
   await ada.says("defaults");

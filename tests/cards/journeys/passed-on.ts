@@ -90,4 +90,10 @@ export const passedOn = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.undo, office);
   await lead.presses(buttons.postIt);
   await lead.presses(buttons.sendBack, { on: own.goneTitle });
+
+  // An admin reads who did what.
+  journey.makeAdmin("Ada Min");
+  const ada = journey.person("Ada Min");
+  await ada.says("defaults");
+  await ada.presses(words.audit.title);
 };

@@ -1,6 +1,6 @@
 import type { DefaultsMessage } from "../../../src/domain/message/defaults.ts";
 import { pickSettings, type TenantSettings, tenantSettingNames } from "../../../src/domain/settings/tenant-settings.ts";
-import { instant, type LargestOf, longestAddress, many, type Parts, secret, teamId } from "./parts.ts";
+import { due, instant, type LargestOf, longestAddress, many, type Parts, secret, teamId } from "./parts.ts";
 
 export const defaults = ({ line, name, settings, teams, zone }: Parts): LargestOf<DefaultsMessage["say"]> => {
   const given = {
@@ -32,6 +32,27 @@ export const defaults = ({ line, name, settings, teams, zone }: Parts): LargestO
           link: "removed",
           teams: 2_000,
         })),
+      },
+    ],
+    audit: [
+      {
+        say: "audit",
+        acts: many(10, () => ({
+          at: instant,
+          otherYear: true as const,
+          did: "settings" as const,
+          name,
+          role: "substitute" as const,
+          team: name,
+          changes: many(30, () => ({ setting: "kindOwners" as const, about: line(40), from: "p1", to: "p2", until: due })),
+          number: 9_999,
+          to: name,
+          count: 9_999,
+        })),
+        named: [...teams, { id: "p1", name }, { id: "p2", name }],
+        zone,
+        page: 9_999,
+        hasMore: true,
       },
     ],
     "change-teams-form": [

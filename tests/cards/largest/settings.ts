@@ -97,7 +97,13 @@ export const settings = ({
       {
         say: "settings-changes",
         team,
-        edits: many(10, () => ({ at: instant, otherYear: true as const, name, changes: settingsForm.changed })),
+        edits: many(10, () => ({
+          at: instant,
+          otherYear: true as const,
+          name,
+          role: "substitute" as const,
+          changes: settingsForm.changed,
+        })),
         named: [...members, ...settingsForm.channels, ...teams].map(({ id, name }) => ({ id, name })),
       },
     ],
