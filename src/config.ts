@@ -38,6 +38,9 @@ const botNames = [
   "OAuthApiEndpoint",
 ] as const;
 
+/** Settings by which Node and the Azure SDKs write every request with its address and its headers. */
+const loudNames = ["AZURE_LOG_LEVEL", "DEBUG", "NODE_DEBUG"] as const;
+
 const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((part) => part.trim() || []);
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -93,6 +96,10 @@ export const readConfig = (
     if (type === "UserAssignedMSI" && bot.MicrosoftAppPassword !== undefined)
       problems.push("MicrosoftAppPassword must not be set with UserAssignedMSI: remove it.");
   }
+
+  // Locally nobody is in danger: its people are made up, and its keys open nothing.
+  for (const name of local ? [] : loudNames)
+    if (value(name) !== undefined) problems.push(`${name} is set: libraries would write ids of people, and keys, into the log. Remove it.`);
 
   const stores = readStores(env);
   problems.push(...stores.problems);

@@ -12,6 +12,11 @@ if ("problems" in read) {
   process.exit(1);
 }
 const log = openLog();
+// Node itself would write the fault's message, which may quote words of a person.
+process.on("uncaughtException", (fault) => {
+  log.error("crashed", traceOf(fault));
+  process.exit(1);
+});
 try {
   const gnist = await startGnist(read.config, log);
   let stopping = false;

@@ -36,6 +36,15 @@ describe("the settings of the process", () => {
     expect("config" in read && read.config.storage).toEqual({ dataDir: "/srv/gnist" });
   });
 
+  test("nothing that makes libraries write ids and keys into the log is taken, except locally", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
+    const loud = { AZURE_LOG_LEVEL: "verbose", DEBUG: "*", NODE_DEBUG: "http" };
+    expect(problemsOf(bot)).toEqual([]);
+    const named = Object.keys(loud).map((name) => expect.stringMatching(new RegExp(`^${name} is set: .* Remove it\\.$`)));
+    expect(problemsOf({ ...bot, ...loud })).toEqual(named);
+    expect(problemsOf(loud)).toEqual([]);
+  });
+
   test("a folder and a storage account together are refused, in production and locally", () => {
     for (const azure of [{ AZURE_STORAGE_ACCOUNT: "gnist" }, { AZURE_STORAGE_CONNECTION_STRING: "UseDevelopmentStorage=true" }])
       expect(problemsOf({ GNIST_DATA_DIR: ".data", ...azure })).toEqual([

@@ -41,6 +41,7 @@ export const logEvents = {
   "instance-not-announced": { warn: line(trace) },
   stopped: { info: line({ ms: count }) },
   "stop-failed": { error: line(trace) },
+  crashed: { error: line(trace) },
 
   // Answers to people
   "answer-ended": {

@@ -4,6 +4,8 @@ import { startGnist } from "../../src/gnist.ts";
 import type { Log } from "../../src/ports.ts";
 import { type Marker, putMarker } from "../../src/store/moving.ts";
 import { openInFolder } from "../sqlite/folders.ts";
+import { startInstance } from "../week/gnist-process.ts";
+import { tracesIn } from "../world/traces.ts";
 
 const at = Date.parse("2026-11-26T12:00:00Z");
 
@@ -37,5 +39,17 @@ test.each(sentences)("a Gnist starts on no store that says of itself: %s", async
   // A file knows who uses it.
   expect(await storage.everyRow(10)).toEqual([]);
   await gnist.stop();
+  await stop();
+});
+
+test("a fault that nothing catches ends the process, with its place and none of its words in the log", async () => {
+  const { storage, folder, stop } = await openInFolder();
+  await storage.close();
+  const thrower = "data:text/javascript,process.on('SIGUSR2',()=>{throw new TypeError(process.env.SAID)})";
+  const instance = await startInstance({ GNIST_DATA_DIR: folder, SAID: "Sara Lind: the printer" }, { flags: ["--import", thrower] });
+  instance.signal("SIGUSR2");
+  await expect.poll(() => instance.lines.at(-1), { timeout: 10_000 }).toMatch(/"level":"error".*"fault":"TypeError".*"event":"crashed"/);
+  expect(await instance.stop()).toBe(1);
+  expect(tracesIn(instance.lines, ["Sara Lind", "printer"])).toEqual([]);
   await stop();
 });

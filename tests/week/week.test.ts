@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startAzurite } from "../azurite.ts";
 import { makeFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
+import { tracesIn } from "../world/traces.ts";
 import { line, question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
@@ -26,13 +27,20 @@ describe.each([
   let stub: TeamsStub;
   let store: { readonly env: Readonly<Record<string, string>>; end(): Promise<void> };
   let instances: Instance[] = [];
+  let started: Instance[] = [];
   const env = () => store.env;
+  const start = async () => {
+    const one = await startInstance(env());
+    started.push(one);
+    return one;
+  };
   const serve = () => stub.bots(instances.map((one) => one.url));
 
   beforeEach(async () => {
     store = await stores[where]();
     stub = await startTeamsStub();
-    instances = [await startInstance(env()), await startInstance(env())];
+    started = [];
+    instances = [await start(), await start()];
     serve();
   });
 
@@ -48,7 +56,7 @@ describe.each([
     instances = [kept];
     serve();
     expect(await old.stop()).toBe(0);
-    instances = [kept, await startInstance(env())];
+    instances = [kept, await start()];
     serve();
   };
 
@@ -146,5 +154,12 @@ describe.each([
     expect(digests()).toBe(2);
     expect(posts("Hello, I am Gnist").filter((entry) => entry.person === undefined)).toHaveLength(1);
     expect(stub.faults).toEqual([]);
+
+    // Everything that the processes have written, to both of their outputs.
+    const written = started.flatMap(({ lines }) => lines);
+    expect(written.length).toBeGreaterThan(100);
+    const key = /AccountKey=([^;]+)/.exec(env().AZURE_STORAGE_CONNECTION_STRING ?? "")?.slice(1) ?? [];
+    const texts = ["case number", "badge printer", "orders gloves", "one form fills", "North clinic"];
+    expect(tracesIn(written, [...names, ...texts, ...key])).toEqual([]);
   });
 });
