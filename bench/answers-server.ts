@@ -74,7 +74,15 @@ const receipt: Reply = {
 const ours = async (line: Teams, answering: typeof handle) => {
   const messages: HttpRoute["run"] = (request, response) => line.handle(request, response, answering);
   const ready = async () => ({ ok: true, parts: {} });
-  return (await openDoor({ port: 0, host: "127.0.0.1", local: false, routes: routesTo({ messages, live: () => ({}), ready }), log })).port;
+  return (
+    await openDoor({
+      port: 0,
+      host: "127.0.0.1",
+      local: false,
+      routes: routesTo({ admit: line.admit, messages, live: () => ({}), ready }),
+      log,
+    })
+  ).port;
 };
 
 const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {

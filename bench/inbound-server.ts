@@ -27,6 +27,7 @@ const ours = async (around: (activity: Activity, handle: () => Promise<void>) =>
     host: "127.0.0.1",
     local: false,
     routes: routesTo({
+      admit: teams.admit,
       messages: (request, response) => around(request.body as Activity, () => teams.handle(request, response, async () => reply)),
       live: () => ({}),
       ready: async () => ({ ok: true, parts: {} }),

@@ -70,6 +70,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
         routes: routesTo({
+          admit: teams.admit,
           messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare })),
           live: () => ({ startedAt }),
           ready: async () => {

@@ -85,6 +85,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   });
   web.on("request", (request, response) => {
     inHand.set(request, response);
+    response.once("finish", () => leaveRest(request));
     response.once("close", () => {
       inHand.delete(request);
       endConnections();
@@ -132,10 +133,12 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     done();
   });
 
-  for (const { method, path, from, mostBytes, run } of routes) {
+  for (const { method, path, from, mostBytes, admit, run } of routes) {
     const serve = async (request: Request, response: Response): Promise<void> => {
       const stranger = from === "this machine" ? strangerIn(request) : undefined;
       if (stranger) return refuse(response, [403, stranger], { path });
+      const no = await admit?.(request.headers);
+      if (no) return answerJson(response, no.status, no.body ?? {});
       if (mostBytes > 0) {
         const read = await readJson(request, mostBytes);
         if (read === undefined) return;
@@ -263,21 +266,34 @@ const refusalOf = (request: Request, local: boolean, mostBytes: number): No | un
 
 const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");
 
-/** The parsed JSON of a body, or a refusal; undefined if the caller has gone. A too large body is read and dropped, so that the caller gets its answer. */
+/** Ends the connection of a request that was answered before its body has come. Nothing more is read; the caller has a second to read its answer. */
+const leaveRest = ({ complete, socket }: IncomingMessage): void => {
+  if (complete) return;
+  // Node has just begun to read the rest by itself, in order to drop it.
+  setImmediate(() => socket.pause().end());
+  const gone = setTimeout(() => socket.destroy(), lastBodyMs);
+  socket.once("close", () => clearTimeout(gone));
+};
+
+/** The parsed JSON of a body, or a refusal; undefined if the caller has gone. Of a body that is too long, no more is kept than it may have. */
 const readJson = async (request: Request, mostBytes: number): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {
+  if (isLongerThan(mostBytes, request)) return { no: tooLong(mostBytes) };
   const chunks: Buffer[] = [];
   let bytes = 0;
-  request.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes <= mostBytes) chunks.push(chunk);
+  const end = await new Promise<"whole" | "too-long" | "gone">((resolve) => {
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= mostBytes) return void chunks.push(chunk);
+      request.off("data", take);
+      resolve("too-long");
+    };
+    request.on("data", take);
+    request.once("end", () => resolve("whole"));
+    request.once("error", () => resolve("gone"));
+    request.once("close", () => resolve("gone"));
   });
-  const isWhole = await new Promise<boolean>((resolve) => {
-    request.once("end", () => resolve(true));
-    request.once("error", () => resolve(false));
-    request.once("close", () => resolve(false));
-  });
-  if (!isWhole) return undefined;
-  if (bytes > mostBytes) return { no: tooLong(mostBytes) };
+  if (end === "gone") return undefined;
+  if (end === "too-long") return { no: tooLong(mostBytes) };
   if (!isJson(request.headers["content-type"])) return { no: [415, "The body must be JSON, with Content-Type: application/json."] };
   try {
     // Some senders put a byte order mark first.

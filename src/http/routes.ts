@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Request, Response } from "restify";
 import { answerJson } from "./answer-json.ts";
 
@@ -10,8 +11,13 @@ export type HttpRoute = {
   readonly from: "anybody" | "this machine";
   /** Largest JSON body that is read, in bytes; 0: no body is read. */
   readonly mostBytes: number;
+  /** Checks a caller by the headers, before the body is read: a refusal is answered, and its body takes no memory. */
+  readonly admit?: (headers: IncomingHttpHeaders) => Promise<Refusal | undefined>;
   readonly run: (request: Request, response: Response) => Promise<void>;
 };
+
+/** The answer to a caller who is not admitted. */
+export type Refusal = { readonly status: number; readonly body?: object };
 
 /** Readiness: `ok` when Gnist can take work, `parts` by name, and `warnings` as sentences about parts that may soon fail. */
 export type Readiness = {
@@ -21,6 +27,8 @@ export type Readiness = {
 };
 
 export type Behind = {
+  /** Checks the sender of a POST to the bot endpoint. */
+  readonly admit?: HttpRoute["admit"];
   /** Answers a POST to the bot endpoint, whose `body` is parsed JSON. */
   readonly messages: HttpRoute["run"];
   /** Facts about the running process. */
@@ -39,7 +47,7 @@ const largestActivity = 256 * 1024;
 const readyMs = 1_000;
 
 /** The routing table: every HTTP address of Gnist. */
-export const routesTo = ({ messages, live, ready }: Behind): readonly HttpRoute[] => {
+export const routesTo = ({ admit, messages, live, ready }: Behind): readonly HttpRoute[] => {
   const readiness = rememberedFor(readyMs, () => ready().catch((): Readiness => ({ ok: false, parts: { check: false } })));
   const tellLive: HttpRoute["run"] = async (_request, response) => answerJson(response, 200, { alive: true, ...live() });
   const tellReady: HttpRoute["run"] = async (_request, response) => {
@@ -48,7 +56,7 @@ export const routesTo = ({ messages, live, ready }: Behind): readonly HttpRoute[
     answerJson(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
   };
   return [
-    { method: "POST", path: "/api/messages", from: "anybody", mostBytes: largestActivity, run: messages },
+    { method: "POST", path: "/api/messages", from: "anybody", mostBytes: largestActivity, ...(admit ? { admit } : {}), run: messages },
     { method: "GET", path: "/health/live", from: "anybody", mostBytes: 0, run: tellLive },
     { method: "GET", path: "/health/ready", from: "anybody", mostBytes: 0, run: tellReady },
   ];

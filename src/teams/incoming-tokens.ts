@@ -17,14 +17,17 @@ const clockTolerance = 300;
 /** Size of the cache of verified tokens, about 1 kB each; beyond it the oldest is dropped. */
 const mostRemembered = 1_000;
 
-type Remembered = ActivityOrigin & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
+/** A token whose signature, issuer, audience and time are right. `vouch` throws where it does not vouch for an activity. */
+type Verified = { readonly vouch: (activity: ActivityOrigin) => void };
+
+type Remembered = Verified & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
 
 /**
  * Checks the tokens that come with activities, by the rules of
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#step-4-verify-the-jwt-token
  *
  * botbuilder's own check chooses its rules by the claims of the unverified token, and verifies a token anew with each activity. Here a verified token is
- * cached for its service URL and channel until it expires or the keys change.
+ * cached until it expires or the keys change, and it is verified before the activity is read: a stranger's body takes no memory.
  */
 export const incomingTokens = (rules: {
   readonly appId: string;
@@ -35,10 +38,9 @@ export const incomingTokens = (rules: {
   const { appId, issuer, keys, now } = rules;
   const remembered = new Map<string, Remembered>();
 
-  const isRemembered = (token: string, { serviceUrl, channelId }: ActivityOrigin): boolean => {
+  const known = (token: string): Verified | undefined => {
     const before = remembered.get(token);
-    if (before?.serviceUrl !== serviceUrl || before.channelId !== channelId) return false;
-    return now() < before.untilMs && keys.knownKey(before.keyId) === before.key;
+    return before && now() < before.untilMs && keys.knownKey(before.keyId) === before.key ? before : undefined;
   };
 
   const remember = (token: string, what: Remembered): void => {
@@ -48,9 +50,10 @@ export const incomingTokens = (rules: {
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
   };
 
-  /** Resolves when the token vouches for the activity. @throws KeysNotReached when the keys are missing; another error when the token is refused */
-  return async (token: string, { serviceUrl, channelId }: ActivityOrigin): Promise<void> => {
-    if (isRemembered(token, { serviceUrl, channelId })) return;
+  /** Verifies a token. @throws KeysNotReached when the keys are missing; another error when the token is refused */
+  return async (token: string): Promise<Verified> => {
+    const before = known(token);
+    if (before) return before;
     const keyId: unknown = decodeProtectedHeader(token).kid;
     const key = typeof keyId === "string" ? await keys.find(keyId) : undefined;
     if (typeof keyId !== "string" || !key) throw new TokenRefused("It is signed with no key of Teams.");
@@ -62,12 +65,17 @@ export const incomingTokens = (rules: {
       requiredClaims: ["exp"],
       currentDate: new Date(now()),
     });
-    if (payload.serviceurl !== serviceUrl) throw new TokenRefused("It is for another service URL.");
-    if (key.endorsements?.length && !key.endorsements.includes(channelId))
-      throw new TokenRefused("Its key does not vouch for the channel.");
     // Teams' tokens name no sending app. The token of another bot that calls this one as a skill names that bot.
     const speaker = payload.appid ?? payload.azp ?? appId;
     if (speaker !== appId) throw new TokenRefused("Another bot speaks.");
-    remember(token, { serviceUrl, channelId, keyId, key, untilMs: (payload.exp ?? 0) * 1_000 });
+    const verified: Verified = {
+      vouch: ({ serviceUrl, channelId }) => {
+        if (payload.serviceurl !== serviceUrl) throw new TokenRefused("It is for another service URL.");
+        if (key.endorsements?.length && !key.endorsements.includes(channelId))
+          throw new TokenRefused("Its key does not vouch for the channel.");
+      },
+    };
+    remember(token, { ...verified, keyId, key, untilMs: (payload.exp ?? 0) * 1_000 });
+    return verified;
   };
 };

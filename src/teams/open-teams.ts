@@ -42,6 +42,8 @@ type Answering = (incoming: Incoming) => Promise<Reply | undefined>;
 export type Teams = {
   /** The port to Teams. */
   readonly channel: Channel;
+  /** Checks by the headers alone whether Teams sends an activity, before its body is read. A refusal is the HTTP answer. Never rejects. */
+  admit(headers: IncomingHttpHeaders): Promise<HttpAnswer | undefined>;
   /** Takes one activity over HTTP, its JSON body parsed, and answers it. Never rejects. */
   handle(
     request: { readonly headers: IncomingHttpHeaders; readonly body?: unknown },
@@ -124,7 +126,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const ownTenant = ofOneTenant.has(given.MicrosoftAppType ?? "") ? given.MicrosoftAppTenantId?.toLowerCase() : undefined;
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
-  const believe = incomingTokens({ appId, issuer, keys, now });
+  const verify = incomingTokens({ appId, issuer, keys, now });
   const { credentials, renew } =
     appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
   const { within, close } = openCalls(credentials, local);
@@ -148,12 +150,29 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     return { status };
   };
 
-  /** Checks that need no verified token; undefined where the activity passes. */
-  const doorRefusal = (from: Envelope, authorization: string | undefined): (HttpAnswer & { readonly why: string }) | undefined => {
-    if (appId !== "" && claimedIssuer(authorization) !== issuer) return { status: 401, why: "issuer" };
-    if (!local && from.channelId !== "msteams") return { status: 403, why: "channel" };
-    if (!reach(from.serviceUrl)) return { status: 403, why: "service-url" };
-    return undefined;
+  const refusedFor = (status: number, why: string): HttpAnswer => ({
+    ...refused(status, why),
+    body: { code: "Refused", message: `The activity is refused: ${why}.` },
+  });
+
+  /** Checks the token of an activity; with the activity, also whether the token vouches for it. */
+  const tokenRefusal = async ({ authorization }: IncomingHttpHeaders, from?: Envelope): Promise<HttpAnswer | undefined> => {
+    if (appId === "") return undefined;
+    if (claimedIssuer(authorization) !== issuer) return refusedFor(401, "issuer");
+    try {
+      const { vouch } = await verify(tokenIn(authorization));
+      if (from) vouch(from);
+      return undefined;
+    } catch (fault) {
+      const [status, why] = fault instanceof KeysNotReached ? ([503, "keys-not-reached"] as const) : ([401, "token"] as const);
+      return { ...refused(status, why, traceOf(fault)), body: { code: "Refused", message: "The activity's token could not be verified." } };
+    }
+  };
+
+  /** Checks where an activity comes from and where its answer would go. */
+  const originRefusal = (from: Envelope): HttpAnswer | undefined => {
+    if (!local && from.channelId !== "msteams") return refusedFor(403, "channel");
+    return reach(from.serviceUrl) ? undefined : refusedFor(403, "service-url");
   };
 
   /** Handles one activity from its meaning to the HTTP answer. All faults of a turn are caught here. */
@@ -204,22 +223,13 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     const began = performance.now();
     const from = readEnvelope(body);
     if (!from) return { ...refused(400, "not-an-activity"), body: { code: "BadRequest", message: "This is not an activity." } };
-    const no = doorRefusal(from, headers.authorization);
-    if (no) return { ...refused(no.status, no.why), body: { code: "Refused", message: `The activity is refused: ${no.why}.` } };
-    try {
-      if (appId !== "") await believe(tokenIn(headers.authorization), from);
-    } catch (fault) {
-      const status = fault instanceof KeysNotReached ? 503 : 401;
-      const why = status === 401 ? "token" : "keys-not-reached";
-      return { ...refused(status, why, traceOf(fault)), body: { code: "Refused", message: "The activity's token could not be verified." } };
-    }
+    const no = originRefusal(from) ?? (await tokenRefusal(headers, from));
+    if (no) return no;
     const read = readActivity(body, local);
     const tenant = senderTenant(read);
     if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant) {
-      const no = refused(403, "tenant");
-      return isInExtension(read)
-        ? inExtension("not-in-team", read)
-        : { ...no, body: { code: "Refused", message: "The activity is refused: tenant." } };
+      const no = refusedFor(403, "tenant");
+      return isInExtension(read) ? inExtension("not-in-team", read) : no;
     }
     return turn(read, answer, began);
   };
@@ -227,6 +237,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   return {
     channel,
     close,
+    admit: (headers) => tokenRefusal(headers),
     async handle(request, response, answer) {
       const { status, body } = await httpAnswerTo(request.headers, request.body, answer);
       if (response.headersSent || response.destroyed) return;

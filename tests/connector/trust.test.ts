@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac, createSign, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTeams } from "../../src/teams/open-teams.ts";
 import { mayReach } from "../../src/teams/trust.ts";
+import { said } from "../http/door.ts";
 import { newKey, type OpenId, signedWith, startOpenId, teamsIssuer } from "./open-id.ts";
 import { appId, believing, chatId, pressed, render, sentence, startWorld, type World } from "./world.ts";
 
@@ -43,21 +44,23 @@ describe("outside a local machine", () => {
   });
 
   const hour = 3_600;
-  test.each<[string, () => string | undefined]>([
+  const falseTokens: readonly [string, () => string | undefined][] = [
     ["no token", () => undefined],
     ["no JWT", () => "not.a.token"],
+    ["garbage", () => "\u00ff".repeat(5_000)],
     ["a stranger's signature", () => signedWith(stranger.privateKey, claims())],
     ["a key that Teams does not have", () => signedWith(stranger.privateKey, claims(), "key-2")],
     ["an altered token", () => openId.signed(claims()).replace(/\.([\w-]+)\./, (_, part: string) => `.${alter(part)}.`)],
     ["no signature", () => `${Buffer.from('{"alg":"none"}').toString("base64url")}.${openId.signed(claims()).split(".")[1]}.`],
-    ["a secret made of the public key", () => withSecret(claims())],
+    ["a signature of no algorithm", () => withHeader({ alg: "none", kid: "key-1" }, claims())],
+    ["a key that it brings itself", () => withHeader({ alg: "RS256", jwk: stranger.publicKey.export({ format: "jwk" }) }, claims())],
+    ["a secret made of the public key", () => withSecret(claims(), { type: "spki", format: "pem" })],
+    ["a secret made of the bytes of the public key", () => withSecret(claims(), { type: "spki", format: "der" })],
     ["a token that ends never", () => openId.signed({ ...claims(), exp: undefined })],
     ["a token that expired an hour ago", () => openId.signed({ ...claims(), nbf: now() - 2 * hour, exp: now() - hour })],
     ["a token of tomorrow", () => openId.signed({ ...claims(), nbf: now() + 24 * hour, exp: now() + 25 * hour })],
     ["a token for another bot", () => openId.signed({ ...claims(), aud: randomUUID() })],
     ["a token for nobody", () => openId.signed({ ...claims(), aud: undefined })],
-    ["a token for no service URL", () => openId.signed({ ...claims(), serviceurl: undefined })],
-    ["a token for another service URL", () => openId.signed({ ...claims(), serviceurl: "https://smba.trafficmanager.net/emea/" })],
     ["another issuer", () => openId.signed({ ...claims(), iss: "https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/" })],
     [
       "a token of the emulator, which botbuilder would take",
@@ -71,10 +74,39 @@ describe("outside a local machine", () => {
         }),
     ],
     ["a token of another bot, speaking as to a skill", () => openId.signed({ ...claims(), ver: "1.0", appid: randomUUID() })],
-  ])("%s is answered 401, and nothing happens", async (_, token) => {
-    const { status } = await deliver(token());
-    expect({ status, heard: world.heard }).toEqual({ status: 401, heard: [] });
-    expect(world.logged).toMatchObject([{ level: "warn", event: "activity-refused", facts: { status: 401 } }]);
+  ];
+
+  const falseForActivity: typeof falseTokens = [
+    ["a token for no service URL", () => openId.signed({ ...claims(), serviceurl: undefined })],
+    ["a token for another service URL", () => openId.signed({ ...claims(), serviceurl: "https://smba.trafficmanager.net/emea/" })],
+  ];
+
+  const hasNothingOf = (token: string | undefined, told: unknown): void => {
+    for (const part of (token ?? "").split(".")) if (part.length > 8) expect(JSON.stringify(told)).not.toContain(part);
+  };
+
+  test.each([...falseTokens, ...falseForActivity])(
+    "%s is answered 401, nothing happens, and neither answer nor log has anything of it",
+    async (_, make) => {
+      const token = make();
+      const { status, body } = await deliver(token);
+      expect({ status, heard: world.heard }).toEqual({ status: 401, heard: [] });
+      expect(world.logged).toMatchObject([{ level: "warn", event: "activity-refused", facts: { status: 401 } }]);
+      hasNothingOf(token, [body, world.logged]);
+    },
+  );
+
+  test("each of them that no activity can mend is answered before its body has come, and then hung up on", async () => {
+    const heads = falseTokens
+      .map(([, make]) => make())
+      .map((token) => (token === undefined ? "" : `Authorization: Bearer ${token}\r\n`))
+      .map(
+        (line) =>
+          `POST /api/messages HTTP/1.1\r\nHost: localhost\r\n${line}Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n{`,
+      );
+    for (const answer of await Promise.all(heads.map((head) => said(world.url, head))))
+      expect(answer).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+    expect(world.heard).toEqual([]);
   });
 
   test("what does not even claim to be Teams' is refused without a look at the keys", async () => {
@@ -156,12 +188,22 @@ describe("a service URL is spoken to", () => {
 });
 
 /** The algorithm-confusion attack: an HMAC token signed with the public key as its secret. */
-const withSecret = (payload: object): string => {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const withSecret = (payload: object, form: { readonly type: "spki"; readonly format: "pem" | "der" }): string => {
   const content = `${part({ alg: "HS256", typ: "JWT", kid: "key-1" })}.${part(payload)}`;
-  const secret = openId.keys.get("key-1")?.publicKey.export({ type: "spki", format: "pem" }) ?? "";
-  return `${content}.${createHmac("sha256", secret).update(content).digest("base64url")}`;
+  const key = openId.keys.get("key-1")?.publicKey;
+  const secret = form.format === "pem" ? key?.export({ ...form, format: "pem" }) : key?.export({ ...form, format: "der" });
+  return `${content}.${createHmac("sha256", secret ?? "")
+    .update(content)
+    .digest("base64url")}`;
 };
+
+/** A stranger's token with a header of its own. */
+const withHeader = (header: object, payload: object): string => {
+  const content = `${part({ typ: "JWT", ...header })}.${part(payload)}`;
+  return `${content}.${createSign("RSA-SHA256").update(content).sign(stranger.privateKey, "base64url")}`;
+};
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 const alter = (part: string): string => {
   const payload = JSON.parse(Buffer.from(part, "base64url").toString());

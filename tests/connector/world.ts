@@ -70,6 +70,9 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
   const world = {
     connector,
     logged,
+    get url() {
+      return `http://127.0.0.1:${door.port}`;
+    },
     /** Happenings that reached the flows. */
     heard,
     /** The flows' answer. */
@@ -88,7 +91,7 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
     }),
     /** Delivers an activity as Teams does, without the fields that are undefined. */
     deliver: async (activity: Record<string, unknown>, headers: Record<string, string> = {}) => {
-      const response = await fetch(`http://127.0.0.1:${door.port}/api/messages`, {
+      const response = await fetch(`${world.url}/api/messages`, {
         method: "POST",
         headers: { "content-type": "application/json; charset=utf-8", ...headers },
         body: JSON.stringify(activity),
@@ -127,6 +130,7 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
     host: "127.0.0.1",
     local: true,
     routes: routesTo({
+      admit: teams.admit,
       messages: (request, response) =>
         teams.handle(request, response, (incoming) => {
           heard.push(incoming);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { ask, closeDoor, connected, forget, logged, open, post, said } from "./door.ts";
+import { ask, closeDoor, connected, forget, logged, open, post, pours, said } from "./door.ts";
 
 /* Bytes on a connection: half requests, offers, no HTTP at all; and how connections end. */
 
@@ -106,6 +106,26 @@ describe("what is no request", () => {
     const heard = await said(await open(), `GET /health/live HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status: 400 } }]);
+  });
+});
+
+describe("a body that nobody will read", () => {
+  const admit = async () => ({ status: 401, body: { code: "Refused" } });
+
+  test.each<[string, string, { readonly admit?: typeof admit; readonly path?: string }, number]>([
+    ["of a stranger, with its length", `Content-Length: ${2 ** 40}`, { admit }, 401],
+    ["of a stranger, in pieces", "Transfer-Encoding: chunked", { admit }, 401],
+    ["that says it is too large", `Content-Length: ${2 ** 40}`, {}, 413],
+    ["that becomes too large", "Transfer-Encoding: chunked", {}, 413],
+    ["for an address that does not exist", `Content-Length: ${2 ** 40}`, { path: "/nothing" }, 404],
+  ])("%s, is answered and then not taken any more", async (_, length, { path = "/api/messages", ...how }, status) => {
+    const { heard, sent } = await pours(
+      await open(how),
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${length}\r\n\r\n`,
+    );
+    expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    // The system's own buffers of a connection hold some megabytes.
+    expect(sent).toBeLessThan(16 * 2 ** 20);
   });
 });
 

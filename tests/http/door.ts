@@ -65,6 +65,26 @@ export const said = (url: string, bytes: string) =>
     socket.once("error", reject).once("close", () => resolve(heard));
   });
 
+/** Sends a body without an end, until the connection ends. `heard`: all that comes back; `sent`: the bytes of the body that the connection took. */
+export const pours = (url: string, head: string) =>
+  new Promise<{ readonly heard: string; readonly sent: number }>((resolve) => {
+    let heard = "";
+    let sent = 0;
+    const piece = `10000\r\n${"x".repeat(65_536)}\r\n`;
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(head, pour));
+    const pour = () => {
+      if (socket.writable)
+        socket.write(piece, () => {
+          sent += piece.length;
+          pour();
+        });
+    };
+    socket.setEncoding("latin1").on("data", (text) => {
+      heard += text;
+    });
+    socket.on("error", () => {}).once("close", () => resolve({ heard, sent }));
+  });
+
 export const connected = (port: number, host: string) =>
   new Promise<void>((resolve, reject) => {
     const socket = connect(port, host, () => {

@@ -243,6 +243,7 @@ export const openWorld = () => {
       host: "127.0.0.1",
       local: true,
       routes: routesTo({
+        admit: teams.admit,
         messages: (request, response) =>
           teams.handle(request, response, async (incoming) => {
             const reply = await answer(incoming, ports, settings);
