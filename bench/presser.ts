@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** Figures of one run of presses. */
 export type Pressed = { readonly answers: number; readonly perSecond: number; readonly p99Ms: number };
@@ -18,6 +19,8 @@ export const openPresser = (
     readonly body: (one: number) => string;
     /** Text that every good answer contains. */
     readonly mark: string;
+    /** Time (ms) from one press of a connection to the next, if its answer has come by then. */
+    readonly everyMs?: number;
   },
 ) => {
   let next = 0;
@@ -70,6 +73,7 @@ export const openPresser = (
         if (!answer.startsWith("HTTP/1.1 200 ") || !answer.includes(how.mark)) throw new Error(`not an answer: ${answer.slice(0, 600)}`);
         tookMs.push(now - at);
         if (now >= until) return;
+        if (how.everyMs !== undefined) await wait(Math.max(0, at + how.everyMs - now));
       }
     };
     try {

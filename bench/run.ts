@@ -9,6 +9,7 @@ import { benchProfile } from "./profile.ts";
 import { benchRows } from "./rows.ts";
 import { benchSends } from "./sends.ts";
 import { benchSimilar } from "./similar.ts";
+import { benchSlowConnections } from "./slow-connections.ts";
 import { benchStart } from "./start.ts";
 
 /** Every bench by name. `npm run bench` runs all, `npm run bench -- sends` one; a size and a bench's further argument may follow. */
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (size?: number, more?: string) => Promise
   rows: benchRows,
   history: benchHistory,
   similar: benchSimilar,
+  "slow-connections": benchSlowConnections,
 };
 
 const [wanted, size, more] = process.argv.slice(2);

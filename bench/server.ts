@@ -45,7 +45,13 @@ export const startServer = async (file: string, ...args: readonly string[]): Pro
 /** The server's side: sends the port, then answers each word, and ends with the bench. */
 export const serve = (port: number, words: Readonly<Record<string, () => unknown>> = {}): void => {
   if (!process.send) throw new Error("This is started by a bench.");
-  const all: typeof words = { cpu: () => process.cpuUsage(), profile: startProfile, spent: stopProfile, ...words };
+  const all: typeof words = {
+    cpu: () => process.cpuUsage(),
+    memory: () => process.memoryUsage.rss(),
+    profile: startProfile,
+    spent: stopProfile,
+    ...words,
+  };
   process.on("message", async (word: string) => process.send?.((await all[word]?.()) ?? {}));
   process.on("disconnect", () => process.exit(0));
   process.send({ port });

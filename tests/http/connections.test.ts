@@ -111,6 +111,25 @@ describe("what is no request", () => {
 
 describe("a body that nobody will read", () => {
   const admit = async () => ({ status: 401, body: { code: "Refused" } });
+  const begins = "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+  test("that comes slowly is waited for as long as any request, and its caller is answered once", async () => {
+    const url = await open({ admit, limits: { headersMs: 100, requestMs: 300 } });
+    const heard = await said(url, `${begins}Content-Length: 10\r\n\r\n{}`);
+    expect(heard.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(heard).toMatch(/^HTTP\/1\.1 401 /);
+    expect(logged).toEqual([]);
+  });
+
+  test("that comes whole does not end the connection", async () => {
+    const request = `${begins}Content-Length: 2\r\n\r\n`;
+    let rest = "{}";
+    const heard = await said(await open({ admit }), request, (socket) => {
+      if (rest === "{}") socket.write(`{}${request.replace("Content-Type", "Connection: close\r\nContent-Type")}{}`);
+      rest = "";
+    });
+    expect(heard.match(/HTTP\/1\.1 401 /g)).toHaveLength(2);
+  });
 
   test.each<[string, string, { readonly admit?: typeof admit; readonly path?: string }, number]>([
     ["of a stranger, with its length", `Content-Length: ${2 ** 40}`, { admit }, 401],
@@ -119,10 +138,7 @@ describe("a body that nobody will read", () => {
     ["that becomes too large", "Transfer-Encoding: chunked", {}, 413],
     ["for an address that does not exist", `Content-Length: ${2 ** 40}`, { path: "/nothing" }, 404],
   ])("%s, is answered and then not taken any more", async (_, length, { path = "/api/messages", ...how }, status) => {
-    const { heard, sent } = await pours(
-      await open(how),
-      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${length}\r\n\r\n`,
-    );
+    const { heard, sent } = await pours(await open(how), `${begins.replace("/api/messages", path)}${length}\r\n\r\n`);
     expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     // The system's own buffers of a connection hold some megabytes.
     expect(sent).toBeLessThan(16 * 2 ** 20);

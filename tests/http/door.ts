@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
 import { type Behind, type HttpRoute, routesTo } from "../../src/http/routes.ts";
 import { openTestLog } from "../world/log.ts";
@@ -54,13 +54,14 @@ export const ask = (url: string, headers: Record<string, string>, method = "GET"
     sent.end();
   });
 
-/** Everything that comes back for these bytes until the connection ends. */
-export const said = (url: string, bytes: string) =>
+/** Everything that comes back for these bytes until the connection ends. `hears` is called with each piece of it. */
+export const said = (url: string, bytes: string, hears: (socket: Socket) => void = () => {}) =>
   new Promise<string>((resolve, reject) => {
     let heard = "";
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
     socket.setEncoding("latin1").on("data", (text) => {
       heard += text;
+      hears(socket);
     });
     socket.once("error", reject).once("close", () => resolve(heard));
   });
