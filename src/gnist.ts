@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
+import { limitFloods } from "./entry/floods.ts";
 import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
@@ -25,6 +26,9 @@ const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, id
 
 /** Cache time (ms) of a person who wrote or pressed, and of the team they answered for: within it, an instance may not see a change of them. */
 const rememberedMs = 10_000;
+
+/** Messages and presses of one person that are taken in a minute: more than anybody writes or presses who reads the answers. */
+const mostAMinute = 50;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };
 
@@ -52,6 +56,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
     const known = recent<RecentTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);
     const spare = spareTime(4, 2_000);
+    const floods = limitFloods(mostAMinute, 10_000);
     const { tickMs, idleMs } = config.local ? looks.local : looks.cloud;
     const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
@@ -71,7 +76,8 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         local: config.local,
         routes: routesTo({
           admit: teams.admit,
-          messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare })),
+          messages: (req, res) =>
+            teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare, floods })),
           live: () => ({ startedAt }),
           ready: async () => {
             const { store, queue } = await storage.check();

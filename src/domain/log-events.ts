@@ -53,6 +53,7 @@ export const logEvents = {
     warn: line({ said: name<Say>(), outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
   },
   "person-not-remembered": { warn: line(trace) },
+  "person-slowed": { warn: line({}) },
   "idea-stored": { info: line(team) },
 
   // The clock and the jobs

@@ -14,6 +14,7 @@ import { BadRow } from "../store/record.ts";
 import { readTeam } from "../store/team.ts";
 import { actions } from "./actions.ts";
 import { events, isTold, type Told } from "./events.ts";
+import type { Floods } from "./floods.ts";
 import { type Routed, routed } from "./routed.ts";
 import { type Done, named, type SceneSettings, sceneOf, triedOf } from "./scene.ts";
 import type { Spare } from "./spare.ts";
@@ -29,6 +30,8 @@ const answerWithinMs = 3_500;
 type AnswerSettings = SceneSettings & {
   /** Runs the writes about a person that no answer waits for. Where it is missing, they start at once. */
   readonly spare?: Spare;
+  /** Slows a person who sends very much. Where it is missing, everything is taken. */
+  readonly floods?: Floods;
   readonly withinMs?: number;
 };
 
@@ -52,6 +55,8 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
   const called = incoming.happened === "wrote" ? wordsCall(incoming.text) : action && routed(actions[action.verb] as Route<Action>, action);
   const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
   const secret = once(() => ports.chance.id());
+  const flood = settings.floods?.(incoming.who.person, ports.clock.now()) ?? "taken";
+  if (flood !== "taken") return slowed(flood, incoming, called, secret, ports);
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
@@ -76,6 +81,21 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
   } finally {
     inTime.abort("answered");
   }
+};
+
+/** Answers a person who sends very much, without the store: a sentence once, and each press, because its sender waits. A form comes back with its text. */
+const slowed = (
+  flood: "told" | "dropped",
+  incoming: Asking,
+  called: Routed | undefined,
+  secret: () => string,
+  { log }: Ports,
+): Reply | undefined => {
+  if (flood === "told") log.warn("person-slowed", {});
+  const isPress = incoming.happened === "pressed";
+  if (flood === "dropped" && !isPress) return undefined;
+  const form = isPress ? called?.formAgain?.("not-saved", { ...triedOf(incoming), secret }) : undefined;
+  return { message: form ?? refuse("too-fast"), language: called?.language ?? incoming.who.language ?? defaultLanguage };
 };
 
 const once = (make: () => string): (() => string) => {

@@ -52,6 +52,7 @@ const refusals: Record<RefusalReason, true> = {
   "stale-form": true,
   "foreign-card": true,
   "too-long": true,
+  "too-fast": true,
   "unknown-command": true,
   "not-saved": true,
   "not-sent": true,

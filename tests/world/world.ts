@@ -6,6 +6,7 @@ import type { Language, Spoken } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { RosterMember } from "../../src/domain/teams/roster.ts";
 import { answer } from "../../src/entry/answer.ts";
+import { type Floods, limitFloods } from "../../src/entry/floods.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
@@ -143,6 +144,7 @@ export const startWorld = async (
       (team) => team !== undefined,
     ),
     withinMs: 1_000,
+    floods: (() => "taken") as Floods,
   };
 
   const join = (name: string, isGuest = false): RosterMember => {
@@ -234,6 +236,10 @@ export const startWorld = async (
     makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
     runLocally() {
       settings.local = true;
+    },
+    /** Slows people who send more than this in a minute; until then nobody is slowed, because the clock of a test stands still. */
+    slowsFloods(most: number) {
+      settings.floods = limitFloods(most, 1_000);
     },
     now: () => now,
     async moveTo(at: number) {

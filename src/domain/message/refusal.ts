@@ -50,6 +50,7 @@ export type RefusalReason =
   | "stale-form"
   | "foreign-card"
   | "too-long"
+  | "too-fast"
   | "unknown-command"
   | "not-saved"
   | "not-sent"

@@ -67,6 +67,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Skemaet er for gammelt. Skriv hjælp, så får du et nyt.",
   "foreign-card": () => "Jeg kender ikke kortet: det er ikke mit. Skriv hjælp, så viser jeg, hvad jeg kan.",
   "too-long": (about) => `Teksten er for lang: højst ${about ?? "færre"} tegn. Der er ikke gemt noget. Gør den kortere, og send den igen.`,
+  "too-fast": () =>
+    "Det gik lidt for hurtigt for mig. Jeg har ikke gjort noget ved det, du skrev eller trykkede på sidst, og gør måske ikke noget ved det, du sender det næste minut. Send det gerne igen bagefter.",
   "unknown-command": () =>
     "Det ord forstod jeg ikke. Skriv hjælp, så kan du se, hvad jeg kan. Er der noget, der giver bøvl? Skriv det med et par ord.",
   "not-saved": () => "Måske ikke gemt endnu. Prøv igen om lidt.",

@@ -65,6 +65,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "This form is too old. Write help and I will show you a fresh one.",
   "foreign-card": () => "I do not know this card: it is not one of mine. Write help to see what I can do.",
   "too-long": (about) => `This text is too long: ${about ?? "fewer"} characters at most. Nothing is saved. Shorten it, then send it again.`,
+  "too-fast": () =>
+    "That was a little too fast for me. I have done nothing with your last message or press, and may do nothing with those of the next minute. Please send them again after that.",
   "unknown-command": () =>
     "I did not understand that word. Write help to see what I can do. Something in your way? Write it in a few words.",
   "not-saved": () => "Perhaps not saved yet. Please try again in a moment.",

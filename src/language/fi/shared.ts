@@ -104,6 +104,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "foreign-card": () => "En tunne tätä korttia: se ei ole minun. Kirjoita ohje, niin näet, mitä osaan.",
   "too-long": (about) =>
     `Teksti on liian pitkä: ${about ? `enintään ${about} merkkiä` : "lyhennä sitä"}. Mitään ei ole tallennettu. Lyhennä ja lähetä uudelleen.`,
+  "too-fast": () =>
+    "Nyt meni minulle vähän liian nopeasti. En tehnyt mitään sillä, mitä viimeksi kirjoitit tai painoit, enkä ehkä tee silläkään, mitä lähetät seuraavan minuutin aikana. Lähetä se sen jälkeen uudelleen.",
   "unknown-command": () =>
     "En ymmärtänyt sitä sanaa. Kirjoita ohje, niin näet, mitä osaan. Onko jokin tiellä? Kirjoita se muutamalla sanalla.",
   "not-saved": () => "Ehkä ei vielä tallessa. Yritä hetken päästä uudelleen.",

@@ -66,6 +66,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Skjemaet er for gammelt. Skriv hjelp, så får du et nytt.",
   "foreign-card": () => "Jeg kjenner ikke igjen kortet: det er ikke mitt. Skriv hjelp, så viser jeg hva jeg kan gjøre.",
   "too-long": (about) => `Teksten er for lang: høyst ${about ?? "færre"} tegn. Ingenting er lagret. Kort den ned, og send den på nytt.`,
+  "too-fast": () =>
+    "Det gikk litt for fort for meg. Jeg har ikke gjort noe med det du skrev eller trykket på sist, og gjør kanskje ikke noe med det du sender det neste minuttet. Send det gjerne på nytt etterpå.",
   "unknown-command": () => "Det ordet forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan. Er noe i veien? Skriv det med noen få ord.",
   "not-saved": () => "Kanskje ikke lagret ennå. Prøv igjen om litt.",
   "not-sent": () => "Den nye meldingen har kanskje ikke kommet. Trykk en gang til hvis du ikke ser den.",

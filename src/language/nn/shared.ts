@@ -66,6 +66,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Skjemaet er for gammalt. Skriv hjelp, så får du eit nytt.",
   "foreign-card": () => "Eg kjenner ikkje igjen kortet: det er ikkje mitt. Skriv hjelp, så viser eg kva eg kan gjere.",
   "too-long": (about) => `Teksten er for lang: høgst ${about ?? "færre"} teikn. Ingenting er lagra. Kort han ned, og send han på nytt.`,
+  "too-fast": () =>
+    "Det gjekk litt for fort for meg. Eg har ikkje gjort noko med det du skreiv eller trykte på sist, og gjer kanskje ikkje noko med det du sender det neste minuttet. Send det gjerne på nytt etterpå.",
   "unknown-command": () => "Det ordet forstod eg ikkje. Skriv hjelp, så ser du kva eg kan. Er noko i vegen? Skriv det med nokre få ord.",
   "not-saved": () => "Kanskje ikkje lagra enno. Prøv igjen om litt.",
   "not-sent": () => "Den nye meldinga har kanskje ikkje kome. Trykk ein gong til om du ikkje ser ho.",

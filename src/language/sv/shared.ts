@@ -66,6 +66,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
   "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
   "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
+  "too-fast": () =>
+    "Det gick lite för fort för mig. Jag har inte gjort något med det du skrev eller tryckte på sist, och gör kanske inget med det du skickar den närmaste minuten. Skicka det gärna igen efter det.",
   "unknown-command": () => "Det ordet förstod jag inte. Skriv hjälp så ser du vad jag kan. Är något i vägen? Skriv det med några ord.",
   "not-saved": () => "Kanske inte sparat än. Försök igen om en stund.",
   "not-sent": () => "Det nya meddelandet kanske inte har kommit. Tryck igen om du inte ser det.",

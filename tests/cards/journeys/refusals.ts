@@ -49,6 +49,10 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.save, { [words.settings.quietFrom]: "2026-12-01" });
   await lead.says("prompt-now");
 
+  journey.slowsFloods(1);
+  for (let times = 0; times < 2; times += 1) await stranger.says("help");
+  journey.slowsFloods(100);
+
   journey.storeIs("down");
   await sara.press(buttons.addAnother);
   journey.storeIs("well");
