@@ -1,6 +1,5 @@
 /** Every kind of row in the store. Code that reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
-import { questions } from "../domain/asking/question.ts";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
@@ -14,6 +13,7 @@ import {
   digestShape,
   newsShape,
   paceShape,
+  roundShape,
   sending,
   spreadShape,
   teamAuditShape,
@@ -57,23 +57,7 @@ export const rowKinds = {
   round: kind({
     partition: teamPartition,
     key: "round|ROUND",
-    shape: z.object({
-      startedAt: z.number(),
-      /** The lead who brought the round forward; the clock where missing. */
-      by: z.string().exactOptional(),
-      /** 0 where the settings have no reminder any more. */
-      remindAt: z.number().exactOptional(),
-      /** The check-in with the owners. */
-      checkInAt: z.number().exactOptional(),
-      draftAt: z.number().exactOptional(),
-      digestAt: z.number(),
-      /** `planning` until everybody has a row, `open` until its digest is posted. */
-      state: z.enum(["planning", "open", "closed"]),
-      /** Missing: the usual question. */
-      question: z.enum(questions).exactOptional(),
-      /** The digest that closed it. */
-      digest: z.string().exactOptional(),
-    }),
+    shape: roundShape,
     names: ["by"],
     lives: "with its team",
   }),

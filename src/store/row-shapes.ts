@@ -1,5 +1,6 @@
 /** Columns of rows, where several kinds have them or where they are many. */
 import { z } from "zod";
+import { questions } from "../domain/asking/question.ts";
 import { spreadLinesShape } from "../domain/idea/spread.ts";
 import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
@@ -17,6 +18,24 @@ export const sending = {
   /** The name of the form that was sent last (`formIdOf`): only somebody with the card in hand can link it to the idea. */
   form: z.string().exactOptional(),
 };
+
+export const roundShape = z.object({
+  startedAt: z.number(),
+  /** The lead who brought the round forward; the clock where missing. */
+  by: z.string().exactOptional(),
+  /** 0 where the settings have no reminder any more. */
+  remindAt: z.number().exactOptional(),
+  /** The check-in with the owners. */
+  checkInAt: z.number().exactOptional(),
+  draftAt: z.number().exactOptional(),
+  digestAt: z.number(),
+  /** `planning` until everybody has a row, `open` until its digest is posted. */
+  state: z.enum(["planning", "open", "closed"]),
+  /** Missing: the usual question. */
+  question: z.enum(questions).exactOptional(),
+  /** The digest that closed it. */
+  digest: z.string().exactOptional(),
+});
 
 /** One piece of news for one person: a step of an idea. */
 export const newsShape = z.object({
