@@ -65,12 +65,13 @@ const longest: Readonly<Record<TextInputId, number>> = {
 const isAsItWas = (title: string, was: unknown): boolean =>
   typeof was === "object" && was !== null && "mark" in was && was.mark === titleMarkOf(title);
 
-/** Words that are offered as an idea come back on its form, which is looked at when it is sent. */
-const isOffered = (verb: Verb, { idea }: Readonly<Record<string, unknown>>): boolean => verb === "say-words" && idea === true;
+/** *Back* from an answer to a lead sends nothing, and words that are offered as an idea come back on its form, which is looked at when it is sent. */
+const sendsNothing = (verb: Verb, { idea, how }: Readonly<Record<string, unknown>>): boolean =>
+  (verb === "say-words" && idea === true) || (verb === "answer-author" && how === undefined);
 
 /** The texts of a form that was sent; none where one of them is too long: its form comes back for that first. */
 export const sentTexts = (verb: Verb, sent: Readonly<Record<string, unknown>>): readonly SentText[] => {
-  if (isOffered(verb, sent)) return [];
+  if (sendsNothing(verb, sent)) return [];
   const texts = (read[verb] ?? []).flatMap((id) => {
     const text = normalise(typeof sent[id] === "string" ? sent[id] : "");
     return text === "" || (id === "title" && isAsItWas(text, sent.was)) ? [] : [{ id, text }];

@@ -72,8 +72,13 @@ const phoneWord =
 
 /** With the code of a country. */
 const withCode = alone("[1-9]\\d{0,2}(?:[ -]?\\(0\\)[ -]?)?(?:[ -]?\\d{1,4}){2,6}", "(?:\\+|00(?=4[567]|358))");
-/** In Sweden and Finland: an area code that begins with 0, and five digits or more behind a dash or a space; or a mobile number in one piece. */
-const withArea = alone("0[1-9]\\d{0,2}(?:-| - |/| )(?:\\d{5,8}|\\d{2,4}(?: \\d{2,4}){1,3})|07[02369]\\d{7}|0(?:4\\d|50)\\d{6,8}");
+/**
+ * In Sweden and Finland: an area code that begins with 0, and five digits or more behind a dash or a space; or a mobile number in one piece. Behind a short code,
+ * pairs of digits are rather a date or times.
+ */
+const withArea = alone(
+  "0[1-9]\\d{1,2}(?:-| - |/| )(?:\\d{5,8}|\\d{2,4}(?: \\d{2,4}){1,3})|0[1-9](?:-| - |/| )(?:\\d{5,8}|\\d{3,4}(?: \\d{2,4}){1,2})|07[02369]\\d{7}|0(?:4\\d|50)\\d{6,8}",
+);
 /** In Denmark and Norway: eight digits, in pairs or as 3-2-3. */
 const inPairs = alone("[2-9]\\d(?: \\d{2}){3}|[489]\\d{2} \\d{2} \\d{3}");
 /** Digits that are a telephone number only where a word says so. */

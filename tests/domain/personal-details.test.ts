@@ -70,6 +70,8 @@ const innocent: Readonly<Record<string, readonly string[]>> = {
     "Vi är 3 av 12, 25 % fler än 2019-2020",
     "850101-1235 är inget nummer",
     "Vecka 48, hiss 3, plan 02 03 04",
+    "Vecka 05 06 07 08, och den 01 12 2026",
+    "08-16 30 15, eller 07 30 08 15",
     "Skrivaren PRT-0701234567-B",
   ],
   Norway: [
