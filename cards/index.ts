@@ -49,6 +49,7 @@ import * as sameThing from "./ideas/same-thing.ts";
 import * as thanks from "./ideas/thanks.ts";
 import * as voice from "./ideas/voice.ts";
 import * as withdrawn from "./ideas/withdrawn.ts";
+import * as withoutTrace from "./ideas/without-trace.ts";
 import * as teamStatus from "./overview/team-status.ts";
 import * as teams from "./overview/teams.ts";
 import * as tenantStatus from "./overview/tenant-status.ts";
@@ -116,6 +117,7 @@ const renderers: Renderers<Say> = {
   ...askAuthor.render,
   ...authorQuestion.render,
   ...forColleague.render,
+  ...withoutTrace.render,
   ...ideaForm.render,
   ...ideaStory.render,
   ...ideaWithdrawn.render,
@@ -193,6 +195,7 @@ const readers: Readers<Verb> = {
   ...askAuthor.read,
   ...authorQuestion.read,
   ...forColleague.read,
+  ...withoutTrace.read,
   ...ideaForm.read,
   ...ideaStory.read,
   ...muted.read,

@@ -57,8 +57,8 @@ export const render: Renderers<"ask-author-form" | "author-asked" | "author-answ
     };
   },
 
-  "author-asked": ({ team, idea, draft, asked, isNew, answerBelow }, words) => {
-    const said = isNew ? words.askAuthor.asks : words.askAuthor.askedBefore;
+  "author-asked": ({ team, idea, draft, asked, isNew, looks, answerBelow }, words) => {
+    const said = isNew ? (looks ? words.askAuthor.looks : words.askAuthor.asks) : words.askAuthor.askedBefore;
     const back = draft && button(words.buttons.back, { verb: "change-form", team: team.id, idea: idea.id, draft });
     return {
       summary: said,

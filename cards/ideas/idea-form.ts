@@ -48,8 +48,12 @@ const introOf = ({ why, first, team, written }: IdeaForm, when: string | undefin
   return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), teamName(team, words), when) : undefined;
 };
 
+/** An edit of a text without a trace: its secret stands in place of the idea. */
+const isOfSecret = ({ why, idea, secret: key }: IdeaForm): boolean => why === "edit" && idea === undefined && key !== undefined;
+
 const sendButton = (form: IdeaForm, words: Words) => {
   const { why, team, cardTeam, round, question, checkIn, secret = "", typed } = form;
+  if (isOfSecret(form)) return { title: words.buttons.save, sent: { verb: "save-without-trace", team: team.id, secret } } as const;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
   // The team is known here only where the text was written in a channel. A message's words come back without one where the store could not be read.
@@ -72,6 +76,7 @@ const pauseAndWho = (words: Words, mode?: "secondary") => [
 /** The buttons beside *Send*. */
 const otherButtons = (form: IdeaForm, words: Words) => {
   const { why, team, round, checkIn, first, mayWait, secret = "" } = form;
+  if (isOfSecret(form)) return [quiet(words.buttons.back, { verb: "follow-without-trace", team: team.id, secret })];
   if (why === "edit") return [quiet(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea ?? "" })];
   if (why === "offer") return [quiet(words.buttons.noThanks, { verb: "drop-offer", team: team.id, secret })];
   if (!isQuestion(form)) return [];
@@ -114,6 +119,32 @@ export const kindInput = ({ kinds: own = kinds, written }: Pick<IdeaForm, "kinds
   return choiceInput("kind", words.form.kind, named, { hint: words.form.skip, value: written?.kind });
 };
 
+/** *Show my name* and *Without a trace*. Where all texts are without a trace, nobody can show their name. */
+const nameInputs = (form: IdeaForm, words: Words): readonly Element[] => {
+  const { written = {}, trace } = form;
+  if (isOfSecret(form) || trace?.isAlways) return [];
+  return [
+    toggleInput("showName", words.form.showName, written.showName ?? false),
+    ...(trace
+      ? [
+          toggleInput("withoutTrace", words.form.withoutTrace, written.withoutTrace ?? false),
+          small(words.form.traceWhat(trace.smallestGroup), { spacing: "None" }),
+        ]
+      : []),
+  ];
+};
+
+/** When the team sees what is sent, and whether with the name. */
+const seenLines = (form: IdeaForm, when: string | undefined, words: Words): readonly (Element | undefined)[] => {
+  const { written = {}, rests, trace } = form;
+  if (trace?.isAlways) return [small(words.form.traceAlways(trace.smallestGroup), { spacing: "Medium" })];
+  if (isOfSecret(form)) return [];
+  return [
+    when === undefined ? undefined : small(words.form.seen(when, written.showName ?? false), { spacing: "Medium" }),
+    rests ? small(words.form.rests(written.showName ?? false), { spacing: "Medium" }) : undefined,
+  ];
+};
+
 /** The form at one detail level. */
 export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): AdaptiveCard => {
   const { team, written = {} } = form;
@@ -123,16 +154,13 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A weekday is clear in the weekly question, which people read within the week; other forms need the date.
   const { weekday, day } = words.format;
-  const { digestAt, rests } = form;
+  const { digestAt } = form;
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
   const intro = introOf(form, when, words);
-  const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
+  const more = Boolean(written.proposal || written.cost || written.kind || written.showName || written.withoutTrace);
   const send = sendButton(form, words);
   const problem = form.problem && words.form.problems[form.problem](send.title);
-  const seen = [
-    when === undefined ? undefined : small(words.form.seen(when, written.showName ?? false), { spacing: "Medium" }),
-    rests ? small(words.form.rests(written.showName ?? false), { spacing: "Medium" }) : undefined,
-  ];
+  const seen = seenLines(form, when, words);
   const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, detail.kept));
   const isWhole = friction === written.friction && proposal === written.proposal;
   return card(
@@ -166,7 +194,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
                 { hint: words.form.skip, value: written.cost && String(written.cost) },
               ),
           kindInput(form, words),
-          toggleInput("showName", words.form.showName, written.showName ?? false),
+          ...nameInputs(form, words),
           // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
           ...(form.first ? seen : []),
         ],
@@ -200,6 +228,7 @@ export const ideaInputs = {
   cost: aCost,
   kind: aKind,
   showName: yes,
+  withoutTrace: yes,
 };
 
 type Inputs = {
@@ -208,11 +237,14 @@ type Inputs = {
   readonly cost?: Cost | undefined;
   readonly kind?: WrittenIdea["kind"] | undefined;
   readonly showName: boolean;
+  readonly withoutTrace: boolean;
 };
 
-export const writtenIdeaOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
+/** Without a trace nobody's name is shown, whatever else is ticked. */
+export const writtenIdeaOf = ({ friction, proposal, cost, kind, showName, withoutTrace }: Inputs): WrittenIdea => ({
   friction,
-  showName,
+  showName: showName && !withoutTrace,
+  ...(withoutTrace ? { withoutTrace } : {}),
   ...(proposal ? { proposal } : {}),
   ...(cost ? { cost } : {}),
   ...(kind ? { kind } : {}),

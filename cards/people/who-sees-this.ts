@@ -1,18 +1,23 @@
 import { z } from "zod";
+import type { TraceOffer } from "../../src/domain/message/ideas.ts";
 import { webLinkIn } from "../../src/domain/settings/web-link.ts";
 import { button, buttons, link } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { teamId } from "../parts/shapes.ts";
 import { heading, line, run } from "../parts/text.ts";
 
-const order = ["team", "leads", "admins", "record", "kept", "owner", "channel", "back"] as const;
+const order = ["team", "leads", "admins", "record", "kept", "trace", "owner", "channel", "back"] as const;
+
+/** Rows that hold for the team: where all texts are without a trace, nobody shows their name, and Gnist soon knows no author. */
+const rowsFor = (trace: TraceOffer | undefined): readonly (typeof order)[number][] =>
+  order.filter((row) => (row === "trace" ? trace : !(trace?.isAlways && (row === "team" || row === "kept"))));
 
 export const render: Renderers<"who-sees-this"> = {
-  "who-sees-this": ({ team, digestAt, rests, whistle = "" }, words) => {
+  "who-sees-this": ({ team, digestAt, rests, trace, whistle = "" }, words) => {
     const own = words.whoSees;
     const address = webLinkIn(whistle);
     const when = team && digestAt !== undefined ? words.format.day(digestAt, team.zone) : undefined;
-    const rows = { ...own.rows, team: rests ? own.rests : own.team(when) };
+    const rows = { ...own.rows, team: rests ? own.rests : own.team(when), trace: trace ? own.rows.trace(trace.smallestGroup) : "" };
     return {
       summary: own.title,
       card: card(
@@ -20,7 +25,7 @@ export const render: Renderers<"who-sees-this"> = {
           heading(own.title),
           line(own.promise, { spacing: "Small", weight: "Bolder" }),
           box(
-            [...order, ...(address ? (["whistle"] as const) : [])].map((row) =>
+            [...rowsFor(trace), ...(address ? (["whistle"] as const) : [])].map((row) =>
               line([run(`${own.names[row]} `, { weight: "Bolder" }), run(rows[row])], { spacing: "Small" }),
             ),
             { style: "emphasis", spacing: "Medium" },

@@ -17,6 +17,7 @@ import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
 import { aTime, everyWeeks, holidays, reminderDay, weekday } from "./settings.ts";
+import { traceInputs, traceShapes } from "./trace-inputs.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { spreadInput } from "./what-inputs.ts";
 import { whenInputs } from "./when-inputs.ts";
@@ -59,6 +60,7 @@ export const render: Renderers<"defaults"> = {
       subheading(labels.groups.what),
       rotatesInput(written, words),
       spreadInput(written, words),
+      ...traceInputs(written, words),
       textInput("daysToDue", labels.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: labels.badDays }),
       textInput("whistle", own.whistle, { longest: longestLink, oneLine: true, value: whistle }),
       small(own.whistleWhat, { spacing: "None" }),
@@ -142,6 +144,7 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       daysToDue: wholeNumber,
       rotates: aboutQuestions.inputs.rotates,
       spread: onOff,
+      ...traceShapes,
       coordinators: office.exactOptional(),
     })
     .transform(({ verb, before, whistleBefore, whistle, otherZone, ...filled }) => ({

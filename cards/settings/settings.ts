@@ -9,6 +9,7 @@ import { weekdays } from "../../src/domain/people/own-times.ts";
 import { catalogue, settingNames } from "../../src/domain/settings/catalogue.ts";
 import { type SettingGroup, settingGroups } from "../../src/domain/settings/group.ts";
 import { marked, type OneSettings } from "../../src/domain/settings/merge-settings.ts";
+import { traceChoices } from "../../src/domain/teams/team.ts";
 import { cut } from "../../src/domain/words.ts";
 import { readTime } from "../../src/domain/written-time.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -25,6 +26,7 @@ import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
 import { aStandIn } from "./stand-in-input.ts";
+import { traceShapes } from "./trace-inputs.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
 import { whenInputs } from "./when-inputs.ts";
@@ -66,6 +68,8 @@ const before = z.object({
   coordinators: z.string().exactOptional(),
   ...aboutQuestions.before,
   spread: z.boolean().exactOptional(),
+  withoutTrace: z.enum(traceChoices).exactOptional(),
+  smallestGroup: z.number().exactOptional(),
   leads: z.array(longId).exactOptional(),
   notAsked: z.array(longId).exactOptional(),
 });
@@ -90,6 +94,7 @@ const inputs = z.object({
   coordinators: office.exactOptional(),
   ...aboutQuestions.inputs,
   spread: onOff,
+  ...traceShapes,
   leads: people.exactOptional(),
   notAsked: people.exactOptional(),
 });
@@ -105,9 +110,14 @@ const emptied = {
   notAsked: [],
 } satisfies SettingsOnForm;
 
+/** The oldest forms had no input for it. */
+const emptiedLater = { smallestGroup: -1 } satisfies SettingsOnForm;
+
 /** Adds the settings that a form asked for and that were emptied: it tells what it showed. The oldest forms tell nothing, and asked for all of these. */
 const withEmptied = (written: SettingsOnForm, before: SettingsOnForm | undefined): SettingsOnForm => ({
-  ...Object.fromEntries(Object.entries(emptied).filter(([name]) => before === undefined || name in before)),
+  ...(before === undefined
+    ? emptied
+    : Object.fromEntries(Object.entries({ ...emptied, ...emptiedLater }).filter(([name]) => name in before))),
   ...written,
 });
 
@@ -153,6 +163,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       own.dueIn(now.daysToDue),
       ...(now.rotates ? [own.turns] : []),
       ...(now.spread ? [] : [own.noSpread]),
+      ...(now.withoutTrace === "choose" ? [] : [own.traceSummary[now.withoutTrace]]),
     ],
   };
   return lines[group]().join(" · ");

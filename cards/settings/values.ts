@@ -51,6 +51,8 @@ export const valuesOf = (
     ],
     rotates: [own.rotates, own.rotation],
     spread: [own.spread, own.spreads],
+    withoutTrace: [own.withoutTrace, (choice) => own.traces[choice]],
+    smallestGroup: [own.smallestGroup, String],
     focusNow: [own.focusNow, focus],
     focusGoal: [own.focusGoal, focus],
   };

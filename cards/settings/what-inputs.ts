@@ -6,6 +6,7 @@ import type { Element } from "../parts/card.ts";
 import { onOffInput, textInput } from "../parts/inputs.ts";
 import { languageInputs } from "./language-inputs.ts";
 import { questionsInput } from "./questions-input.ts";
+import { traceInputs } from "./trace-inputs.ts";
 
 /** Do results go between this team and others? */
 export const spreadInput = ({ spread }: Partial<Pick<WrittenSettings, "spread">>, { settings: own }: Words): Element =>
@@ -20,6 +21,7 @@ export const whatInputs = (message: MessageOf<"settings">, words: Words): readon
     textInput("daysToDue", own.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: own.badDays }),
     ...questionsInput(message, words),
     spreadInput(written, words),
+    ...traceInputs(written, words),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
   ];
 };

@@ -97,6 +97,7 @@ export const jobShape = z.discriminatedUnion("job", [
     by: person.optional(),
   }),
   z.object({ job: z.literal("renew-posts"), team, idea }),
+  z.object({ job: z.literal("forget-authors"), team }),
   /** Without `person`: a message with an idea for a colleague. */
   z.object({ job: z.literal("forget-typed"), team, person: person.optional(), typed: z.string() }),
   /** `shown`: a hash of the post as Gnist sent it; after a renewal the digest's own hash (`shownHash`) counts. */

@@ -56,6 +56,16 @@ import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
 import { thank } from "../flows/ideas/thank.ts";
 import { weighForm, weighIdea } from "../flows/ideas/weigh-idea.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
+import {
+  answerWithoutTrace,
+  editWithoutTrace,
+  followWithoutTrace,
+  formToSaveWithoutTrace,
+  restoreWithoutTrace,
+  saveWithoutTrace,
+  showAnyway,
+  withdrawWithoutTrace,
+} from "../flows/ideas/without-trace.ts";
 import { formOfTyped, formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
@@ -78,6 +88,7 @@ import {
   coordinator,
   holder,
   idea,
+  keeper,
   lead,
   leadAdderOrAdmin,
   leadAlone,
@@ -147,6 +158,13 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-for-colleague": comingBack(memberOfThisOrAny(sendForColleague, oweForgettingHandled), { formAgain: formForColleagueAgain }),
   "withdraw-for-colleague": holder.ever(withdrawForColleague),
   "restore-for-colleague": holder.now(restoreForColleague),
+  "follow-without-trace": keeper.now(followWithoutTrace),
+  "edit-without-trace": keeper.now(editWithoutTrace),
+  "save-without-trace": comingBack(keeper.now(saveWithoutTrace), { formAgain: formToSaveWithoutTrace }),
+  "withdraw-without-trace": keeper.ever(withdrawWithoutTrace),
+  "restore-without-trace": keeper.now(restoreWithoutTrace),
+  "answer-without-trace": keeper.now(answerWithoutTrace),
+  "show-anyway": keeper.now(showAnyway),
   "save-as-friction": comingBack(says.memberOfAny(saveAsFriction), { formAgain: formOfTyped }),
   "drop-offer": anyone(dropOffer),
   "add-another": member(addAnother),

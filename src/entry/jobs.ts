@@ -21,6 +21,7 @@ import { sendQuestion } from "../flows/ideas/ask-author.ts";
 import { moveVoicesOf } from "../flows/ideas/merge-idea.ts";
 import { noteNews } from "../flows/ideas/note-news.ts";
 import { sendNews } from "../flows/ideas/send-news.ts";
+import { forgetAuthors } from "../flows/ideas/show-group.ts";
 import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
 import { tellThanks } from "../flows/ideas/thank.ts";
 import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
@@ -68,6 +69,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "draft-to-lead": draftToLead,
   "post-digest": postDigest,
   "forget-typed": forgetTypedIdea,
+  "forget-authors": forgetAuthors,
   "renew-posts": renewPosts,
   "renew-post": renewPost,
   "ask-owner": onWorkingDays(askOwner),

@@ -11,6 +11,7 @@ import { readNumbered, type StoredIdea } from "../store/idea.ts";
 import { readMember } from "../store/member.ts";
 import { readPassed, type StoredPassed } from "../store/passed.ts";
 import { readTeam } from "../store/team.ts";
+import { readWaitingText, type StoredWaiting } from "../store/waiting.ts";
 import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
 import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
@@ -226,6 +227,33 @@ export const holder = {
   /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
   ever: forHolder(true),
 } as const;
+
+/** A turn about a text without a trace, as its secret finds it: it waits, or its team has been shown it. */
+export type KeptTurn = Turn & { readonly waiting?: StoredWaiting; readonly shown?: About };
+
+const forKeeper =
+  (evenRemoved: boolean) =>
+  <What>(flow: (what: What, turn: KeptTurn) => Promise<Answer>): Route<What & NamesTeam & { readonly secret: string }> => ({
+    right: "holder",
+    run: async (what, scene, ports) => {
+      const id = ideaIdOf(what.secret);
+      const look = async () => {
+        const [waiting, about] = await Promise.all([
+          readWaitingText(ports.rows, what.team, id),
+          readAbout({ team: what.team, idea: id }, scene.who.person, ports),
+        ]);
+        return { ...(waiting ? { waiting } : {}), ...(about?.stored.idea.withoutTrace ? { shown: about } : {}) };
+      };
+      const [stood, first] = await Promise.all([readTurn(what.team, scene, ports, evenRemoved), look()]);
+      if ("no" in stood) return stood.no;
+      // The second look is for a text that was shown during the first one.
+      const found = first.waiting || first.shown ? first : await look();
+      return flow(what, { ...stood.got, ...found });
+    },
+  });
+
+/** For the receipt of a text without a trace: its secret is the right. */
+export const keeper = { now: forKeeper(false), ever: forKeeper(true) } as const;
 
 /** A turn of a coordinator about another team's idea: `team` is the idea's, `office` the coordinators', and `passed` their post. */
 export type CoordinatorTurn = IdeaTurn & { readonly office: Team; readonly passed: StoredPassed };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
+import { waitingShape } from "../domain/idea/waiting.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
@@ -83,6 +84,8 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
+  /** A text without a trace that nobody has been shown. Until then the row has its author; it is overwritten when it is shown. */
+  waiting: kind({ partition: teamPartition, key: "waiting|IDEA", shape: waitingShape, names: ["person"], lives: "until it is shown" }),
   /** Ideas that a list needs: those that are open, held, or have ended since the last digest. */
   idea: kind({ ...idea, key: "idea|IDEA" }),
   /** An idea whose end a digest has told. It is found by its id, and stands in no list. */

@@ -14,6 +14,7 @@ type Lifetime =
   | "an hour"
   | "a day"
   | "until told"
+  | "until it is shown"
   | "until its time comes"
   | "while its instance runs"
   | "until it is moved back"

@@ -19,6 +19,7 @@ import { sameThing } from "./journeys/same-thing.ts";
 import { forColleague, local, savedMessage, settings, thanks, warned } from "./journeys/small.ts";
 import { spreading } from "./journeys/spread.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
+import { withoutTrace } from "./journeys/without-trace.ts";
 import { nameOf } from "./variants.ts";
 
 /** Journeys that collect Gnist's messages; add a new one here. */
@@ -57,6 +58,7 @@ const journeys = [
   quickWins,
   sameThing,
   lookAlikes,
+  withoutTrace,
   draftsOfOld,
   aRound,
   standings,

@@ -52,14 +52,24 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "large-team": () => "",
   "idea-form": ofForm,
   "ask-author-form": problem,
-  "author-asked": ({ isNew, answerBelow, asked: { answer } }) =>
-    answerBelow ? "below" : isNew ? "" : answer ? `before-${answer.how}` : "before",
+  "author-asked": ({ isNew, looks, answerBelow, asked: { answer } }) =>
+    looks ? (isNew ? "looks" : "looks-before") : answerBelow ? "below" : isNew ? "" : answer ? `before-${answer.how}` : "before",
   "author-question": (card) => problem(card) || (card.confirms ? "confirms" : ""),
   "author-answered": ({ how }) => how,
   "author-answer": ({ asked }) => asked.answer.how,
   "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
   "kept-for-colleague": ({ secret, rests, number }) =>
     secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
+  "kept-without-trace": ({ waits, idea, asked, offered, edited, closes }) =>
+    [
+      waits ? (waits.anyway ? "anyway" : waits.isLong ? "long" : "") : idea && idea.stage !== "new" ? "stands" : "shown",
+      asked ? (asked.answer === undefined ? "asked" : "answered") : "",
+      offered ? "offered" : "",
+      edited ? "changed" : "",
+      closes ? "closes" : "",
+    ]
+      .filter(Boolean)
+      .join("-"),
   receipt: ofReceipt,
   "sent-beside": ({ where }) => (where === "below" ? "" : where),
   "nothing-noted": () => "",
@@ -73,8 +83,14 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
   resumed: ({ next }) => (next ? "" : "any-time"),
   "offer-dropped": () => "",
-  withdrawn: ({ written, post, secret }) =>
-    secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),
+  withdrawn: ({ written, post, secret, withoutTrace }) =>
+    withoutTrace
+      ? "without-trace"
+      : secret
+        ? "for-colleague"
+        : post === "gone" && !written
+          ? "gone-again"
+          : (post ?? (written ? "" : "again")),
   draft: ({ digest, rests, postsAt, held, notReached, asks, pages, alike }) => {
     if (digest.worth.length > 0) return "worth";
     if (rests) return "rests";

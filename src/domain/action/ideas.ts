@@ -12,6 +12,8 @@ export type WrittenIdea = {
   readonly cost?: Cost;
   readonly kind?: Kind;
   readonly showName: boolean;
+  /** Nothing is to lead to the author once it is shown. */
+  readonly withoutTrace?: true;
 };
 
 export type IdeasAction =
@@ -52,6 +54,20 @@ export type IdeasAction =
     }
   | { readonly verb: "withdraw-for-colleague"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "restore-for-colleague"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
+  /** On the receipt of a text without a trace: *See what happened*, *Edit*, *Withdraw*, *Undo*, an answer to a lead's question, *Show it anyway*. */
+  | { readonly verb: "follow-without-trace"; readonly team: TeamId; readonly secret: string }
+  | { readonly verb: "edit-without-trace"; readonly team: TeamId; readonly secret: string }
+  | { readonly verb: "save-without-trace"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
+  | { readonly verb: "withdraw-without-trace"; readonly team: TeamId; readonly secret: string }
+  | { readonly verb: "restore-without-trace"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
+  | {
+      readonly verb: "answer-without-trace";
+      readonly team: TeamId;
+      readonly secret: string;
+      readonly question: string;
+      readonly answer: string;
+    }
+  | { readonly verb: "show-anyway"; readonly team: TeamId; readonly secret: string }
   /** *Save as friction* on a message in Teams: opens the form. `text`: the words of the message alone, without who wrote it or where it stands. */
   | { readonly verb: "save-as-friction"; readonly text: string }
   /** *No, thanks* to an offer to save what was typed. */

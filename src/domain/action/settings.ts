@@ -6,6 +6,7 @@ import type { Language } from "../language.ts";
 import type { ChosenTimes } from "../people/own-times.ts";
 import type { PersonId } from "../people/person.ts";
 import type { SettingGroup } from "../settings/group.ts";
+import type { TraceChoice } from "../teams/team.ts";
 
 /** Settings as a lead typed them, before they are checked. Times are `HH:mm`. */
 export type WrittenSettings = {
@@ -37,6 +38,8 @@ export type WrittenSettings = {
   readonly rotates: boolean;
   /** Leads may offer results to other teams, and get those of others. */
   readonly spread: boolean;
+  readonly withoutTrace: TraceChoice;
+  readonly smallestGroup: number;
   /** The lines of the focus, "" where there is none. */
   readonly focusNow: string;
   readonly focusGoal: string;

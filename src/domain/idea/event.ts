@@ -1,4 +1,5 @@
 import type { WrittenIdea } from "../action/ideas.ts";
+import { omit } from "../omit.ts";
 import type { PersonId } from "../people/person.ts";
 import { withNumber } from "./count.ts";
 import type { Effect, Effort, Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
@@ -284,7 +285,7 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
       return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
     case "restore":
     case "edit":
-      return event.words;
+      return omit(event.words, "withoutTrace");
     case "title":
       return { editedTitle: event.title, ...weighedAs(idea, event.weighed) };
     case "try-tip":

@@ -85,6 +85,8 @@ export const ideaShape = z.object({
   cost: z.literal(costs).exactOptional(),
   kind: z.string().exactOptional(),
   showName: z.boolean(),
+  /** Its author wrote it without a trace: nobody is kept, and the secret of their form is the way back to it. */
+  withoutTrace: z.literal(true).exactOptional(),
   stage: z.enum(stages),
   /** People behind it, its author among them. */
   voices: z.number(),

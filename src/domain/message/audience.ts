@@ -20,6 +20,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   receipt: "one",
   "colleague-form": "one",
   "kept-for-colleague": "one",
+  "kept-without-trace": "one",
   "ask-author-form": "one",
   "author-asked": "one",
   "author-question": "one",

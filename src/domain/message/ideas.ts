@@ -44,9 +44,14 @@ export type IdeaForm = Shown & {
   readonly written?: Partial<WrittenIdea>;
   /** The kinds to choose from, where the team has chosen its own. */
   readonly kinds?: readonly Kind[];
-  /** Why the form is back, with its text. */
-  readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
+  /** People may write without a trace, or always do. */
+  readonly trace?: TraceOffer;
+  /** Why the form is back, with its text. `no-trace`: the team does not take texts without a trace. */
+  readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable" | "no-trace";
 };
+
+/** The offer to write without a trace: the fewest people whose texts are shown together, and whether all texts are such. */
+export type TraceOffer = { readonly isAlways: boolean; readonly smallestGroup: number };
 
 /** The form for an idea that a colleague had, of which nobody is kept as the author. `typed`: as above. */
 export type ColleagueForm = Shown & {
@@ -87,6 +92,25 @@ export type IdeasMessage =
       readonly number?: number;
       readonly secret?: string;
     })
+  /**
+   * The receipt of a text without a trace, whose secret is the only way back to it. `waits`: its team has not been shown it; `isLong`: it may be shown anyway
+   * (`anyway`). `asked`: the question of a lead, and the answer.
+   */
+  | (Shown & {
+      readonly say: "kept-without-trace";
+      readonly team: TeamView;
+      readonly secret: string;
+      readonly written: WrittenIdea;
+      readonly question?: RoundQuestion;
+      readonly waits?: { readonly smallestGroup: number; readonly isLong: boolean; readonly anyway: boolean };
+      readonly idea?: { readonly number?: number; readonly stage: Stage };
+      readonly asked?: { readonly id: string; readonly text: string; readonly answer?: string };
+      readonly problem?: "line-needed";
+      readonly edited?: true;
+      readonly closes?: true;
+      /** A second text sent from the same card: not saved, offered under *Add another*. */
+      readonly offered?: WrittenIdea;
+    })
   | (Shown & {
       readonly say: "receipt";
       readonly team: TeamView;
@@ -121,6 +145,8 @@ export type IdeasMessage =
       readonly draft?: string;
       readonly asked: AskedAuthor;
       readonly isNew: boolean;
+      /** Nobody is told of the question: its author finds it where they look what happened. */
+      readonly looks?: true;
       readonly answerBelow?: true;
     })
   /** For the author. `confirms`: they have pressed *I want to help*, and have to confirm that it shows their name. */
@@ -160,7 +186,7 @@ export type IdeasMessage =
    * the idea; missing where no post showed it.
    * - `gone`: the post shows it no more. `on-its-way`: the post is still being sent, and may show it. `rests`: the post shows it until the team is restored.
    * - `leads-asked`: Gnist cannot change the post, and has asked leads to delete it. `stays`: Gnist cannot change it either, and nobody leads the team.
-   * `secret`: of an idea for a colleague.
+   * `secret`: of an idea for a colleague, or `withoutTrace`.
    */
   | {
       readonly say: "withdrawn";
@@ -169,6 +195,7 @@ export type IdeasMessage =
       readonly written?: WrittenIdea;
       readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
       readonly secret?: string;
+      readonly withoutTrace?: true;
     }
   /** A bundle: a person's news of a day, the most important first. */
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }

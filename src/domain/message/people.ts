@@ -5,6 +5,7 @@ import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 import type { PersonalDetail } from "../personal-details.ts";
 import type { NextQuestion } from "./asking.ts";
+import type { TraceOffer } from "./ideas.ts";
 
 /** A person's pause. Without `until`, it lasts until they resume. `otherYear`: it ends in another year than this one. */
 export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
@@ -43,7 +44,7 @@ export type PeopleMessage =
    * `team`: the only team that the person can mean, with the time at which it sees an idea sent now. `whistle`: the address of the employer's own channel for
    * reports of wrongdoing.
    */
-  | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView; readonly whistle?: string })
+  | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView; readonly trace?: TraceOffer; readonly whistle?: string })
   /** The question which team the person means, where a text fits several. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
   /** `stop 42`: a pause or the end of an idea. */

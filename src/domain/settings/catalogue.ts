@@ -30,6 +30,8 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   daysToDue: { group: "what", isOfTenant: true },
   rotates: { group: "what", isOfTenant: true },
   spread: { group: "what", isOfTenant: true },
+  withoutTrace: { group: "what", isOfTenant: true },
+  smallestGroup: { group: "what", isOfTenant: true },
   focusNow: { group: "what" },
   focusGoal: { group: "what", with: "focusNow" },
 };

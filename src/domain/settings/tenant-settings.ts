@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { holidayChoices } from "../asking/calendar.ts";
 import { teamIdShape } from "../ids.ts";
-import { type Team, weekdayShape } from "../teams/team.ts";
+import { type Team, traceChoices, weekdayShape } from "../teams/team.ts";
 import { catalogue, settingNames } from "./catalogue.ts";
 import { type OneSettings, together } from "./merge-settings.ts";
 import { withWritten, writtenSettings } from "./written-settings.ts";
@@ -29,6 +29,9 @@ export const tenantSettingsShape = z.object({
   rotates: z.boolean().exactOptional(),
   /** Results go between teams. */
   spread: z.boolean().exactOptional(),
+  withoutTrace: z.enum(traceChoices).exactOptional(),
+  /** Also the minimum of every team (`smallestGroupIn`). */
+  smallestGroup: z.number().exactOptional(),
   /** The coordinators' team, or "" for none. */
   coordinators: z.union([teamIdShape, z.literal("")]).exactOptional(),
 });

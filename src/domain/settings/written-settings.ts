@@ -1,7 +1,7 @@
 import type { WrittenSettings } from "../action/settings.ts";
 import { holidaysOf } from "../asking/calendar.ts";
 import { omit } from "../omit.ts";
-import { type Settings, type Team, withLeads } from "../teams/team.ts";
+import { type Settings, smallestGroupOf, type Team, traceChoiceOf, withLeads } from "../teams/team.ts";
 import { quietIn, writtenQuiet } from "./quiet.ts";
 
 /** The settings of a team that hold one value each, as its form writes them. */
@@ -25,6 +25,8 @@ export const writtenOf = (settings: Settings) => ({
   coordinators: settings.coordinators ?? "",
   rotates: settings.rotates === true,
   spread: settings.spread !== false,
+  withoutTrace: traceChoiceOf({ settings }),
+  smallestGroup: smallestGroupOf({ settings }),
   focusNow: settings.focus?.now ?? "",
   focusGoal: settings.focus?.goal ?? "",
 });
@@ -53,6 +55,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
       "coordinators",
       "rotates",
       "spread",
+      "withoutTrace",
       "focus",
       "secondLanguage",
       "holidays",
@@ -77,6 +80,8 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(written.secondLanguage ? { secondLanguage: written.secondLanguage } : {}),
     ...(written.rotates ? { rotates: true } : {}),
     ...(written.spread ? {} : { spread: false as const }),
+    ...(written.withoutTrace === "choose" ? {} : { withoutTrace: written.withoutTrace }),
+    ...(written.smallestGroup === smallestGroupOf({ settings }) ? {} : { smallestGroup: written.smallestGroup }),
     ...focusWritten(written),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };

@@ -46,6 +46,10 @@ const settingsShape = z.object({
   rotates: z.literal(true).exactOptional(),
   /** Results of this team go to no other team, and those of others not to this one. Missing: they do. */
   spread: z.literal(false).exactOptional(),
+  /** May people write without a trace? Missing: each chooses. */
+  withoutTrace: z.enum(["not", "always"]).exactOptional(),
+  /** The fewest people whose texts without a trace are shown together. Missing: `usualGroup`. */
+  smallestGroup: z.number().exactOptional(),
   focus: focusShape.exactOptional(),
 });
 
@@ -130,6 +134,25 @@ export const ownKinds = ({ settings: { kinds } }: Pick<Team, "settings">): { rea
 
 /** Does the clock ask this team, while it does not rest? */
 export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;
+
+/** Whether people may write without a trace: nobody, each as they choose, or everybody. */
+export const traceChoices = ["not", "choose", "always"] as const;
+export type TraceChoice = (typeof traceChoices)[number];
+export const traceChoiceOf = ({ settings }: Pick<Team, "settings">): TraceChoice => settings.withoutTrace ?? "choose";
+
+/** The fewest people whose texts without a trace are shown together, where nobody has chosen another number; and the bounds of what they can choose. */
+const usualGroup = 5;
+const groupBounds = [3, 100] as const;
+export const isGroup = (people: number): boolean => people >= groupBounds[0] && people <= groupBounds[1];
+export const smallestGroupOf = ({ settings }: Pick<Team, "settings">): number => settings.smallestGroup ?? usualGroup;
+
+/** The offer of a form to write without a trace, where the team has it. */
+export const traceOffer = (
+  team: Pick<Team, "settings">,
+): { readonly trace?: { readonly isAlways: boolean; readonly smallestGroup: number } } => {
+  const choice = traceChoiceOf(team);
+  return choice === "not" ? {} : { trace: { isAlways: choice === "always", smallestGroup: smallestGroupOf(team) } };
+};
 
 /** May its leads offer results to other teams, and get those of others? */
 export const spreads = ({ settings }: Pick<Team, "settings">): boolean => settings.spread !== false;

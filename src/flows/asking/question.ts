@@ -3,7 +3,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
-import { ownKinds, rests, type Team } from "../../domain/teams/team.ts";
+import { ownKinds, rests, type Team, traceOffer } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { readPerson } from "../../store/person.ts";
@@ -50,6 +50,7 @@ export const questionTo = async (
   why,
   team: teamView(team),
   ...ownKinds(team),
+  ...traceOffer(team),
   secret: ports.chance.id(),
   round: round.id,
   ...promptOf(team, round.question),

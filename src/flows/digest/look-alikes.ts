@@ -45,9 +45,11 @@ const alikeOf = async (index: SimilarIndex, fresh: readonly Idea[]): Promise<Rea
 
 /** New ideas that look alike, or like one that the team has been shown, the most alike first. */
 export const findLookAlikes = async (team: Team, ideas: readonly Idea[], { similar }: Ports): Promise<readonly Couple[]> => {
-  const fresh = ideas.filter(isNew).slice(0, mostCompared);
+  // A look-alike would tell which of two authors wrote a text without a trace.
+  const named = ideas.filter(({ withoutTrace }) => !withoutTrace);
+  const fresh = named.filter(isNew).slice(0, mostCompared);
   if (fresh.length === 0) return [];
-  const all = ideas.filter((idea) => isNew(idea) || takesOthers(idea)).map(comparable);
+  const all = named.filter((idea) => isNew(idea) || takesOthers(idea)).map(comparable);
   const name = createHash("sha256").update(JSON.stringify(all)).digest("base64url");
   const alike = await alikeOf(await similar.index(`${team.id} ${name}`, async () => all), fresh);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));

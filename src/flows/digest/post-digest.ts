@@ -16,6 +16,7 @@ import { mergeRound, type Round, readOpenRounds, readRound } from "../../store/r
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
+import { noteWaited, showGroup } from "../ideas/show-group.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -50,7 +51,9 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     // A digest that exists goes on, also in a team that was archived meanwhile: Teams refuses it, and `catchUp` posts it later.
     if (round?.state === "closed" || rests(team)) return undefined;
     if (round && job.by === undefined && isOff(clock.now(), team.settings)) return moveDigest(ports, team, round);
+    const waiting = await showGroup(team, ports);
     const outcome = await makeDigest(ports, stored, id, rounds);
+    if (!("no" in outcome && outcome.no === "again")) await noteWaited(ports, team, waiting, id);
     if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
     if ("no" in outcome) {
       const tell = !team.toldNothing && job.by === undefined;

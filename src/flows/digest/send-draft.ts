@@ -5,6 +5,7 @@ import { putDue } from "../../store/due.ts";
 import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
+import { showGroup } from "../ideas/show-group.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { cardsGoTo } from "../teams/cards-go-to.ts";
 import { currentDraft } from "./draft.ts";
@@ -21,6 +22,7 @@ export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
     await putDue(ports.rows, { at: nextWorkingMorning(now, settings), team: job.team, job });
     return undefined;
   }
+  await showGroup(stored.team, ports);
   for (const lead of stored.team.leads)
     await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
   return undefined;

@@ -31,18 +31,19 @@ export const askAuthor = async (
   const { team, stored, who, now, ports } = turn;
   const { idea } = stored;
   if (!mayAskAuthor(idea)) return refuse("idea-closed");
-  if (idea.author === undefined) return refuse("no-author");
+  if (idea.author === undefined && !idea.withoutTrace) return refuse("no-author");
   if (!before && !text) return questionForm(turn, pressed, text === undefined ? undefined : "line-needed");
   const asked = before ?? (await ask({ id: ports.chance.id(), by: who, at: now, text: text ?? "" }, turn));
   if (asked === "closed") return refuse("idea-closed");
   const isTheirs = asked.by === who && asked.text === text;
   const about = { team: teamView(team), idea: await viewOfIdea(turn), ...draftOf(pressed) };
+  const looks = idea.withoutTrace ? ({ looks: true } as const) : {};
   // A withdrawal takes its author's words out of drafts and of messages with a guard, and of no other answer to a press.
   if (asked.answer && pressed.draft === undefined) {
     await tellAnswer(asked.id, who, turn);
     return { say: "author-asked", ...about, asked: { text: asked.text }, isNew: false, answerBelow: true };
   }
-  return { say: "author-asked", ...about, asked: await askedView(ports, team.id, idea, asked), isNew: isTheirs && !asked.answer };
+  return { say: "author-asked", ...about, asked: await askedView(ports, team.id, idea, asked), isNew: isTheirs && !asked.answer, ...looks };
 };
 
 /** Puts the job that tells a lead the answer, or the lead for whom a substitute asks; and all leads where neither leads the team any more. */

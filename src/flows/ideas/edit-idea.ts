@@ -11,10 +11,9 @@ import { type Answer, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
-import { ofItsKinds, problemInIdea, whenShown } from "./idea-form.ts";
+import { ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
 import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 import { similarTo } from "./similar-ideas.ts";
-import { unread } from "./submit-idea.ts";
 
 /** The form of an edit, as it comes back where the store could not keep it. */
 export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-idea">, "verb">, problem: NotKept): Message => ({

@@ -17,9 +17,8 @@ import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 import type { NotKept, Tried } from "../route.ts";
 import { happen } from "./happen.ts";
-import { ofItsKinds, problemInIdea, whenShown } from "./idea-form.ts";
+import { ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
 import { writtenIdea } from "./receipt.ts";
-import { unread } from "./submit-idea.ts";
 import { withdraw } from "./withdraw-idea.ts";
 
 /*

@@ -1,10 +1,11 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import { keptQuestion, type RoundQuestion } from "../../domain/asking/question.ts";
 import { isKnownKind, type Kind, longestFriction, longestProposal } from "../../domain/idea/idea.ts";
-import { type Shown, teamView } from "../../domain/idea/view.ts";
+import { type Shown, type TeamView, teamView } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { MessageOf } from "../../domain/message/index.ts";
-import { kindsOf, ownKinds, rests, type Team } from "../../domain/teams/team.ts";
+import { kindsOf, ownKinds, rests, type Team, traceOffer } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
@@ -39,6 +40,7 @@ export const ideaForm = async (
   team: teamView(team),
   secret: ports.chance.id(),
   ...ownKinds(team),
+  ...traceOffer(team),
   ...(await whenShown(team, ports)),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),
@@ -60,8 +62,8 @@ export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Prom
 /** Why a form comes back that asks for any idea: in the dialog on a message it still says whose words it may hold. */
 export const whyAt = <Why extends IdeaForm["why"]>({ kind }: Where, why: Why): Why | "message" => (kind === "elsewhere" ? "message" : why);
 
-/** The words without a kind that the team does not have. @param had the kind that the idea has already, which its team may have given up */
-export const ofItsKinds = (team: Team, { kind, ...words }: WrittenIdea, had?: Kind): WrittenIdea =>
+/** The words of an idea, without a kind that the team does not have. @param had the kind that the idea has already, which its team may have given up */
+export const ofItsKinds = (team: Team, { kind, withoutTrace: _, ...words }: WrittenIdea, had?: Kind): WrittenIdea =>
   kind !== undefined && (isKnownKind(kind) || kind === had || kindsOf(team).includes(kind)) ? { ...words, kind } : words;
 
 /** The problem of a text, if any: an idea needs a friction, and both its texts have a longest length. */
@@ -69,3 +71,6 @@ export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | unde
   if (written.friction === "") return "empty";
   return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";
 };
+
+/** The view of a team that could not be read. */
+export const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });

@@ -1,7 +1,9 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import { keptQuestion, type RoundQuestion } from "../../domain/asking/question.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
-import type { Change, Ports } from "../../ports.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Change, Commit, Ports } from "../../ports.ts";
 import { insertAsk, mergeAnswer } from "../../store/ask.ts";
 import { insertIdea } from "../../store/change-idea.ts";
 import { readIdea } from "../../store/idea.ts";
@@ -16,7 +18,7 @@ import { similarTo } from "./similar-ideas.ts";
  * An idea as it was sent. `question`: what its form asked. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another
  * team asked them.
  */
-type SentIdea = {
+export type SentIdea = {
   readonly id: IdeaId;
   readonly written: WrittenIdea;
   readonly question?: RoundQuestion | undefined;
@@ -24,7 +26,27 @@ type SentIdea = {
   readonly newIn?: string;
 };
 
-/** Stores answer, idea, voice and the author's list in one transaction, which also checks the right: it fails where the author is no member of the team. */
+/**
+ * Stores what a person sent, in one transaction with their answer to the team's question, if it asked them. It also checks the right: the answer is `missing` where
+ * they are no member of the team.
+ */
+export const keepAnswer = async (
+  team: Pick<Team, "id" | "openRounds">,
+  person: PersonId,
+  { round, newIn }: Pick<SentIdea, "round" | "newIn">,
+  changes: readonly Change[],
+  { rows, clock }: Pick<Ports, "rows" | "clock">,
+): Promise<Commit> => {
+  const now = clock.now();
+  // A typed idea answers the open question too, where its author was asked.
+  const answered = round ?? team.openRounds.at(-1);
+  const keep = (...also: Change[]) => rows.commit(teamPartition(team.id), [mergeMember(person, {}), ...also, ...changes]);
+  const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
+  const here = newIn ? [insertAsk({ round: newIn, person, answer: "idea", answeredAt: now })] : [];
+  return asked === "missing" ? keep(...here) : asked;
+};
+
+/** Stores answer, idea, voice and the author's list in one transaction. */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
   { id, written, question, round, newIn }: SentIdea,
@@ -46,13 +68,7 @@ export const keepIdea = async (
   };
   // Read while the idea is stored: the receipt then waits for nothing more.
   const similar = startReading(similarTo(team, idea, person, ports));
-  // A typed idea answers the open question too, where its author was asked.
-  const answered = round ?? team.openRounds.at(-1);
-  const isMember = mergeMember(person, {});
-  const keep = (...also: Change[]) => rows.commit(teamPartition(team.id), [isMember, ...also, ...insertIdea(idea)]);
-  const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
-  const here = newIn ? [insertAsk({ round: newIn, person, answer: "idea", answeredAt: now })] : [];
-  const commit = asked === "missing" ? await keep(...here) : asked;
+  const commit = await keepAnswer(team, person, { round, ...(newIn ? { newIn } : {}) }, insertIdea(idea), ports);
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("idea-stored", { team: team.id });

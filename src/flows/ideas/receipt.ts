@@ -9,7 +9,7 @@ import type { Ports } from "../../ports.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
 import type { Where } from "../flow.ts";
 
-export const writtenIdea = (idea: Idea): WrittenIdea => ({
+export const writtenIdea = (idea: Pick<Idea, "friction" | "proposal" | "cost" | "kind" | "showName">): WrittenIdea => ({
   friction: idea.friction,
   showName: idea.showName,
   ...(idea.proposal ? { proposal: idea.proposal } : {}),

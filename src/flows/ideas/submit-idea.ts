@@ -1,16 +1,18 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
-import type { TeamView } from "../../domain/idea/view.ts";
 import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
+import { noteElsewhere } from "../asking/answered-elsewhere.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
-import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
+import { type ActionFlow, type Answer, afterStoringMs, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept, Tried } from "../route.ts";
 import { teamsOf } from "../who.ts";
-import { ideaForm, problemInIdea, promptOf, whyAt } from "./idea-form.ts";
+import { ideaForm, problemInIdea, promptOf, unread, whyAt } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
+import { keepWithoutTrace } from "./without-trace.ts";
 
 /**
  * Keeps an idea that a person sent. The form's secret gives the idea its id (an idempotency key): a second press of that card finds the first idea, is answered
@@ -37,7 +39,11 @@ const sendOnChoice = async (
 ): Promise<{ readonly answer: Answer; readonly isFree?: boolean }> => {
   const { person } = scene.who;
   const form = formIdOf(action.secret);
-  void startReading(scene.team(action.team));
+  const chosen = startReading(scene.team(action.team));
+  // A claim would say that the person has written.
+  const choice = (await chosen)?.team;
+  if (action.written.withoutTrace || (choice && traceChoiceOf(choice) === "always"))
+    return { answer: await sendTo(action.team, action, scene, ports) };
   const sentFor = await claimForm(ports.rows, person, form, action.team);
   const answer = await sendTo(sentFor, action, scene, ports);
   if (!("say" in answer && answer.say === "refusal")) return { answer };
@@ -50,17 +56,35 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
-  const problem = problemInIdea(written);
+  const problem = problemInIdea(written) ?? (written.withoutTrace && traceChoiceOf(team) === "not" ? "no-trace" : undefined);
   if (problem) {
     const others = cardTeam ? (await teamsOf(scene, ports)).filter((other) => other.id !== team.id) : [];
     const asked = round ? promptOf(team, question) : {};
     return { ...(await ideaForm(whyAgain(round, scene), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
   const idea = ideaIdOf(secret);
+  if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, action, scene, ports);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, question, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
   return keepIdea(known, { id: idea, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
+};
+
+/** Keeps a text without a trace. No row of the person and no job says for which team they wrote, or links them to the text's id. */
+const sendWithoutTrace = async (
+  known: RecentTeam,
+  { cardTeam, secret, round, question, written }: ActionOf<"submit-idea">,
+  scene: Scene,
+  ports: Ports,
+): Promise<Answer> => {
+  const { team } = known;
+  const isElsewhere = round !== undefined && cardTeam !== undefined && cardTeam !== team.id;
+  const newIn = isElsewhere && team.openRounds.includes(round) ? { newIn: round } : {};
+  const sent = { id: ideaIdOf(secret), written, question, ...(isElsewhere ? newIn : { round }) };
+  const answer = await keepWithoutTrace(known, sent, secret, scene, ports);
+  if (isElsewhere && "say" in answer && answer.say === "kept-without-trace")
+    await noteElsewhere({ team: cardTeam, round, person: scene.who.person, to: team.id }, ports);
+  return answer;
 };
 
 type SentForm = Omit<ActionOf<"submit-idea">, "verb">;
@@ -85,6 +109,3 @@ export const formToSendAgain = (sent: SentForm, problem: NotKept, tried: Pick<Tr
   written: sent.written,
   problem,
 });
-
-/** The view of a team that could not be read. */
-export const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });

@@ -3,21 +3,23 @@ import type { ActionOf } from "../../domain/action/index.ts";
 import { hourMs } from "../../domain/asking/local-time.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetHandled, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import type { Answer, JobFlow, Scene, Where } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import type { NotKept, Tried } from "../route.ts";
-import { ideaForm, problemInIdea, whenShown, whyAt } from "./idea-form.ts";
+import { ideaForm, problemInIdea, unread, whenShown, whyAt } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
-import { unread } from "./submit-idea.ts";
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
   const { team, others, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
-  if (problemInIdea(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
+  // A typed text without a trace goes through the form, whose secret is the way back to it.
+  const isForm = problemInIdea(written) || others.length > 0 || traceChoiceOf(team) === "always";
+  if (isForm) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
   return keepTyped(scene.secret(), written, turn);
 };
 
@@ -61,8 +63,15 @@ const formBack = ({ secret, typed, team, written }: Again, problem: NotKept, whe
 export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, turn: Turn): Promise<Answer> => {
   const { team, others, scene, ports } = turn;
   const problem = problemInIdea(written);
-  if (!problem && others.length === 0) return keepTyped(secret, written, turn);
-  const form = await ideaForm(whyAt(scene.where, others.length > 0 ? "asked-for" : "typed"), team, others, written, ports);
+  const isAlways = traceChoiceOf(team) === "always";
+  if (!problem && others.length === 0 && !isAlways && !written.withoutTrace) return keepTyped(secret, written, turn);
+  const form = await ideaForm(
+    whyAt(scene.where, others.length > 0 || isAlways || written.withoutTrace ? "asked-for" : "typed"),
+    team,
+    others,
+    written,
+    ports,
+  );
   return { ...form, secret, ...(form.why === "typed" && scene.typed ? { typed: scene.typed } : {}), ...(problem ? { problem } : {}) };
 };
 

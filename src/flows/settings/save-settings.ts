@@ -9,7 +9,7 @@ import { isQuietFit, writtenQuiet } from "../../domain/settings/quiet.ts";
 import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
-import { isChannelOf, type Team } from "../../domain/teams/team.ts";
+import { isChannelOf, isGroup, type Team } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import type { Answer, Scene } from "../flow.ts";
@@ -40,6 +40,7 @@ const problemWith = (
   const known = [stored.settings.coordinators, ...offices.map(({ id }) => id).filter((id) => id !== stored.id)];
   const takesIdeas = coordinators === "" || known.includes(coordinators);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
+  if (!isGroup(written.smallestGroup)) return "bad-settings";
   if (written.quiet !== writtenQuiet(stored.settings.quiet) && !isQuietFit(written.quiet, at, stored.settings.zone)) return "bad-quiet";
   return times.every(isTime) && isZone(written.zone) && isThere && takesIdeas && inRange ? undefined : "bad-settings";
 };

@@ -186,6 +186,11 @@ export const ideas: IdeasWords = {
     kind: "Hvad det handler om",
     skip: "Spring over, hvis du vil",
     showName: "Vis mit navn",
+    withoutTrace: "Uden spor",
+    traceWhat: (people) =>
+      `Vises sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet på den måde. Så fører intet i Gnist til dig, og du får ingen nyheder.`,
+    traceAlways: (people) =>
+      `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet. Så fører intet i Gnist til dig.`,
     team: "Team",
     chooseTeam: "Vælg et team",
     moreTeams: "Til et andet team: skriv idé i det teams kanal.",
@@ -201,8 +206,24 @@ export const ideas: IdeasWords = {
       "too-long": (button) => `Det er for langt til mig: højst 2.000 tegn. Gør det kortere, og tryk på ${button} igen.`,
       "not-saved": (button) => `Måske ikke gemt endnu. Tryk på ${button} igen: det bliver kun gemt én gang.`,
       "not-storable": () => "Ikke gemt: jeg kan ikke gemme den tekst. Skriv det på en anden måde.",
+      "no-trace": (button) =>
+        `Dit team tager ikke imod tekster uden spor. Intet er gemt. Tryk på ${button} for at sende den på almindelig vis.`,
     },
     onlyBeginning: "Der er kun plads til begyndelsen her.",
+  },
+  withoutTrace: {
+    waits: (people, when) =>
+      `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uden spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da af fører intet i Gnist til dig.`,
+    isLong: "Det har ventet i to opsamlinger.",
+    anyway: (when) =>
+      `Teamet ser det ${when === undefined ? "i næste opsamling" : when}, hvor få andre der end er. Jo færre der er, jo lettere er det at gætte, hvem der skrev det.`,
+    shown: (number) =>
+      `Teamet har fået det at se${number === undefined ? "" : `: det er #${number}`}. En ændring ses i opslaget, hvis jeg kan ændre det.`,
+    key: "Dette kort er den eneste vej tilbage til teksten, så behold det. Du får ingen nyheder om den.",
+    closes: "Intet kan føre dig tilbage til teksten, når du har lukket dette.",
+    asked: "En teamleder spørger:",
+    yourAnswer: "Dit svar:",
+    lineNeeded: "Skriv en linje først, og tryk så på Svar igen.",
   },
   askAuthor: {
     what: "Jeg spørger den, der skrev, og ingen får at se, hvem det er. Den, der skrev, bestemmer selv, om der kommer et svar. Man kan stille ét spørgsmål om hver idé.",
@@ -219,6 +240,8 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil gerne hjælpe`,
     answerCame: "Et svar på dit spørgsmål",
     leadsAlone: "Kun teamledere læser svaret.",
+    looks:
+      "Ingen ved, hvem der skrev denne, så jeg siger det ikke til nogen. Den, der skrev, ser dit spørgsmål, hvis vedkommende ser, hvad der er sket.",
     ask: "Din teamleder spørger om din idé:",
     toYou: "Spørgsmålet til dig",
     shows: "Det viser dit navn til din teamleder.",

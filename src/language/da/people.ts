@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
@@ -65,6 +65,7 @@ export const people: PeopleWords = {
       admins: "Administratorer",
       record: "Man kan søge aktindsigt",
       kept: "Gnist ved,",
+      trace: "Uden spor:",
       owner: "Hvis du tager en idé,",
       channel: "I en kanal",
       back: "Hvis du fortryder,",
@@ -80,6 +81,8 @@ export const people: PeopleWords = {
       admins: "ser tal og indstillinger, ingen svar.",
       record: "i det, teamet lægger op.",
       kept: "hvem der har skrevet en linje, så den, der skrev, kan få at vide, hvordan det går, og rette linjen. De, der driver Gnist, kan komme til det, der er gemt.",
+      trace: (people) =>
+        `indtil teamet har fået teksten at se, kan de, der driver Gnist, finde ud af, hvem der skrev den; en sikkerhedskopi fra før kan have det længere. Den venter, til ${count(people, { one: "person har", other: "personer har" })} skrevet på den måde. Derefter fører intet i Gnist til den, der skrev.`,
       owner: "står dit navn på den som tovholder.",
       channel: "ser alle det, du skriver til mig dér, med dit navn. Skriv hellere til mig i vores egen chat.",
       back: "så tryk på Træk tilbage på kvitteringen, eller skriv træk tilbage. Så er linjen væk fra Gnist, og fra teamets opslag, hvis jeg kan ændre det. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",

@@ -186,6 +186,11 @@ export const ideas = {
     kind: "What it is about",
     skip: "Skip if you like",
     showName: "Show my name",
+    withoutTrace: "Without a trace",
+    traceWhat: (people: number) =>
+      `Shown together with others, once ${count(people, { one: "person has", other: "people have" })} written this way. Then nothing in Gnist leads to you, and you get no news.`,
+    traceAlways: (people: number) =>
+      `Your team sees it together with others, once ${count(people, { one: "person has", other: "people have" })} written. Then nothing in Gnist leads to you.`,
     team: "Team",
     chooseTeam: "Choose a team",
     moreTeams: "For another team, write idea in its channel.",
@@ -199,8 +204,24 @@ export const ideas = {
       "too-long": (button: string) => `This is too long for me: 2,000 characters at most. Shorten it, then press ${button} again.`,
       "not-saved": (button: string) => `Perhaps not saved yet. Press ${button} again: it will be saved only once.`,
       "not-storable": (_button: string) => "Not saved: I cannot store this text. Please write it in another way.",
+      "no-trace": (button: string) =>
+        `Your team does not take texts without a trace. Nothing is saved. Press ${button} to send it in the usual way.`,
     },
     onlyBeginning: "Only its beginning fits here.",
+  },
+  withoutTrace: {
+    waits: (people: number, when: string | undefined) =>
+      `Your team sees it together with others, once ${count(people, { one: "person has", other: "people have" })} written without a trace${when === undefined ? "" : `, on ${when} at the earliest`}. From then on nothing in Gnist leads to you.`,
+    isLong: "It has waited for two digests.",
+    anyway: (when: string | undefined) =>
+      `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, however few others there are. The fewer they are, the easier it is to guess who wrote it.`,
+    shown: (number: number | undefined) =>
+      `Your team has been shown it${number === undefined ? "" : `: it is #${number}`}. A change shows in the post where I can change that post.`,
+    key: "This card is the only way back to it, so keep it. You get no news of it.",
+    closes: "Nothing can bring you back to this text once you close this.",
+    asked: "A lead asks:",
+    yourAnswer: "Your answer:",
+    lineNeeded: "Write a line first, then press Answer again.",
   },
   askAuthor: {
     what: "I will ask the author, and nobody sees who that is. They may answer or not. You can ask one question about an idea.",
@@ -217,6 +238,7 @@ export const ideas = {
     wantsToHelp: (name: string) => `${name} wants to help`,
     answerCame: "An answer to your question",
     leadsAlone: "Only team leads read the answer.",
+    looks: "Nobody knows who wrote this one, so I tell nobody. The author sees your question if they look what has happened.",
     ask: "Your lead asks about your idea:",
     toYou: "The question to you",
     shows: "This shows your name to your lead.",

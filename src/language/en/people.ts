@@ -1,5 +1,5 @@
 import type { CommandName } from "../../domain/commands.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "write an idea at any time",
@@ -63,6 +63,7 @@ export const people = {
       admins: "Admins",
       record: "What the team posts",
       kept: "Gnist knows",
+      trace: "Without a trace:",
       owner: "If you take an idea,",
       channel: "In a channel",
       back: "To take a line back,",
@@ -78,6 +79,8 @@ export const people = {
       admins: "see numbers and settings, no answers.",
       record: "may be requested as a public record.",
       kept: "who wrote a line, so that its author gets news and can change it. Those who run Gnist can reach what it keeps.",
+      trace: (people: number) =>
+        `until your team is shown the text, those who run Gnist could find out who wrote it; a backup made before then can hold it longer. It waits until ${count(people, { one: "person has", other: "people have" })} written this way. After that nothing in Gnist leads to its author.`,
       owner: "your name stands on it as its owner.",
       channel: "everybody sees what you write to me there, with your name. Write to me in our own chat instead.",
       back: "press Withdraw on its receipt, or write withdraw. It is then gone from Gnist, and from the team's post where I can change that post. Copies people made, and Teams' own records, stay.",

@@ -188,6 +188,11 @@ export const ideas: IdeasWords = {
     kind: "Mitä se koskee",
     skip: "Voit ohittaa tämän",
     showName: "Näytä nimeni",
+    withoutTrace: "Jälkiä jättämättä",
+    traceWhat: (people) =>
+      `Näytetään yhdessä muiden tekstien kanssa, kun ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut näin. Sen jälkeen mikään Gnistissä ei johda sinuun, etkä saa uutisia.`,
+    traceAlways: (people) =>
+      `Tiimisi näkee sen yhdessä muiden tekstien kanssa, kun ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut. Sen jälkeen mikään Gnistissä ei johda sinuun.`,
     team: "Tiimi",
     chooseTeam: "Valitse tiimi",
     moreTeams: "Jos tarkoitat toista tiimiä, kirjoita idea sen kanavalla.",
@@ -199,8 +204,24 @@ export const ideas: IdeasWords = {
       "too-long": (button) => `Tämä on minulle liian pitkä: enintään 2 000 merkkiä. Lyhennä ja paina taas ${button}.`,
       "not-saved": (button) => `Ehkä ei vielä tallessa. Paina taas ${button}: se tallentuu vain kerran.`,
       "not-storable": () => "Ei tallennettu: en voi tallentaa tätä tekstiä. Kirjoita se toisin.",
+      "no-trace": (button) =>
+        `Tiimisi ei ota vastaan tekstejä jälkiä jättämättä. Mitään ei tallennettu. Paina ${button}, niin se lähtee tavalliseen tapaan.`,
     },
     onlyBeginning: "Tähän mahtuu vain alku.",
+  },
+  withoutTrace: {
+    waits: (people, when) =>
+      `Tiimisi näkee sen yhdessä muiden tekstien kanssa, kun ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut jälkiä jättämättä${when === undefined ? "" : `, aikaisintaan ${when}`}. Siitä lähtien mikään Gnistissä ei johda sinuun.`,
+    isLong: "Se on odottanut kahden koosteen ajan.",
+    anyway: (when) =>
+      `Tiimisi näkee sen ${when === undefined ? "seuraavassa koosteessa" : when}, olipa muita kuinka vähän tahansa. Mitä vähemmän heitä on, sitä helpompi on arvata, kuka sen kirjoitti.`,
+    shown: (number) =>
+      `Tiimisi on nähnyt sen${number === undefined ? "" : `: se on #${number}`}. Muutos näkyy julkaisussa, jos voin muuttaa sitä.`,
+    key: "Tämä kortti on ainoa tie takaisin tekstiin, joten säilytä se. Et saa siitä uutisia.",
+    closes: "Mikään ei vie sinua takaisin tekstiin, kun olet sulkenut tämän.",
+    asked: "Vetäjä kysyy:",
+    yourAnswer: "Vastauksesi:",
+    lineNeeded: "Kirjoita ensin rivi ja paina sitten uudelleen Vastaa.",
   },
   askAuthor: {
     what: "Kysyn kirjoittajalta, eikä kukaan näe, kuka hän on. Hän päättää itse, vastaako. Yhdestä ideasta voi kysyä yhden kysymyksen.",
@@ -217,6 +238,8 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} haluaa auttaa`,
     answerCame: "Vastaus kysymykseesi",
     leadsAlone: "Vain vetäjät lukevat vastauksen.",
+    looks:
+      "Kukaan ei tiedä, kuka tämän kirjoitti, joten en kerro kenellekään. Kirjoittaja näkee kysymyksesi, jos hän katsoo, mitä on tapahtunut.",
     ask: "Tiimisi vetäjä kysyy ideastasi:",
     toYou: "Kysymys sinulle",
     shows: "Tämä näyttää nimesi tiimisi vetäjälle.",

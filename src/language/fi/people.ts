@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "kirjoita idea milloin vain",
@@ -65,6 +65,7 @@ export const people: PeopleWords = {
       admins: "Ylläpitäjät",
       record: "Tiimin julkaisuja",
       kept: "Gnist tietää,",
+      trace: "Jälkiä jättämättä:",
       owner: "Jos otat idean,",
       channel: "Kanavalla",
       back: "Jos muutat mielesi:",
@@ -79,6 +80,8 @@ export const people: PeopleWords = {
       admins: "näkevät lukuja ja asetuksia, eivät vastauksia.",
       record: "voidaan pyytää nähtäväksi julkisina asiakirjoina.",
       kept: "kuka rivin kirjoitti, jotta kirjoittaja saa uutisia ja voi muuttaa sitä. Gnistin ylläpito pääsee tietoihin, jotka Gnist tallentaa.",
+      trace: (people) =>
+        `siihen asti kun tiimisi näkee tekstin, Gnistiä ylläpitävät voisivat selvittää, kuka sen kirjoitti; aiemmin otetussa varmuuskopiossa tieto voi säilyä pidempään. Teksti odottaa, kunnes ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut näin. Sen jälkeen mikään Gnistissä ei johda kirjoittajaan.`,
       owner: "nimesi näkyy siinä vastuuhenkilönä.",
       channel: "kaikki näkevät nimesi ja sen, mitä kirjoitat minulle siellä. Kirjoita minulle mieluummin meidän omassa keskustelussamme.",
       back: "paina kuitissa Vedä takaisin tai kirjoita vedä takaisin. Rivi katoaa Gnististä, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",

@@ -188,6 +188,11 @@ export const ideas: IdeasWords = {
     kind: "Hva det handler om",
     skip: "Hopp over hvis du vil",
     showName: "Vis navnet mitt",
+    withoutTrace: "Uten spor",
+    traceWhat: (people) =>
+      `Vises sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet slik. Da fører ingenting i Gnist til deg, og du får ingen nyheter.`,
+    traceAlways: (people) =>
+      `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet. Da fører ingenting i Gnist til deg.`,
     team: "Team",
     chooseTeam: "Velg et team",
     moreTeams: "For et annet team: skriv idé i kanalen til det teamet.",
@@ -201,8 +206,24 @@ export const ideas: IdeasWords = {
       "too-long": (button) => `Dette er for langt for meg: høyst 2 000 tegn. Kort det ned, og trykk ${button} igjen.`,
       "not-saved": (button) => `Kanskje ikke lagret ennå. Trykk ${button} igjen: det lagres bare én gang.`,
       "not-storable": () => "Ikke lagret: jeg kan ikke lagre denne teksten. Skriv den på en annen måte.",
+      "no-trace": (button) =>
+        `Teamet ditt tar ikke imot tekster uten spor. Ingenting er lagret. Trykk på ${button} for å sende den på vanlig måte.`,
     },
     onlyBeginning: "Bare begynnelsen får plass her.",
+  },
+  withoutTrace: {
+    waits: (people, when) =>
+      `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uten spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da av fører ingenting i Gnist til deg.`,
+    isLong: "Det har ventet i to oppsummeringer.",
+    anyway: (when) =>
+      `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, uansett hvor få andre det er. Jo færre det er, desto lettere er det å gjette hvem som skrev det.`,
+    shown: (number) =>
+      `Teamet har fått se det${number === undefined ? "" : `: det er #${number}`}. En endring vises i innlegget hvis jeg kan endre det.`,
+    key: "Dette kortet er den eneste veien tilbake til teksten, så ta vare på det. Du får ingen nyheter om den.",
+    closes: "Ingenting kan ta deg tilbake til teksten når du har lukket dette.",
+    asked: "En teamleder spør:",
+    yourAnswer: "Svaret ditt:",
+    lineNeeded: "Skriv en linje først, og trykk så på Svar igjen.",
   },
   askAuthor: {
     what: "Jeg spør den som skrev, og ingen får se hvem det er. Den som skrev, avgjør selv om det kommer et svar. Det går an å stille ett spørsmål om hver idé.",
@@ -219,6 +240,8 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil hjelpe til`,
     answerCame: "Et svar på spørsmålet ditt",
     leadsAlone: "Bare teamledere leser svaret.",
+    looks:
+      "Ingen vet hvem som skrev denne, så jeg sier ikke fra til noen. Den som skrev, ser spørsmålet ditt hvis vedkommende ser etter hva som har skjedd.",
     ask: "Teamlederen din spør om ideen din:",
     toYou: "Spørsmålet til deg",
     shows: "Dette viser navnet ditt til teamlederen din.",

@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
@@ -65,6 +65,7 @@ export const people: PeopleWords = {
       admins: "Administratorer",
       record: "Noen kan be om innsyn",
       kept: "Gnist vet",
+      trace: "Uten spor:",
       owner: "Hvis du tar en idé,",
       channel: "I en kanal",
       back: "Hvis du ombestemmer deg,",
@@ -80,6 +81,8 @@ export const people: PeopleWords = {
       admins: "ser tall og innstillinger, ingen svar.",
       record: "i det teamet publiserer.",
       kept: "hvem som har skrevet en linje, slik at den som skrev, får vite hvordan det går og kan endre linja. De som drifter Gnist, har tilgang til det som er lagret.",
+      trace: (people) =>
+        `til teamet har fått se teksten, kan de som drifter Gnist finne ut hvem som skrev den; en sikkerhetskopi fra før det kan ha det lenger. Den venter til ${count(people, { one: "person har", other: "personer har" })} skrevet slik. Etter det fører ingenting i Gnist til den som skrev.`,
       owner: "står navnet ditt på den som ansvarlig.",
       channel: "ser alle det du skriver til meg der, med navnet ditt. Skriv heller til meg i vår egen chat.",
       back: "trykk Trekk tilbake på kvitteringen, eller skriv trekk tilbake. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",

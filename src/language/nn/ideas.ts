@@ -188,6 +188,11 @@ export const ideas: IdeasWords = {
     kind: "Kva det handlar om",
     skip: "Hopp over om du vil",
     showName: "Vis namnet mitt",
+    withoutTrace: "Utan spor",
+    traceWhat: (people) =>
+      `Blir vist saman med andre sine, når ${count(people, { one: "person har", other: "personar har" })} skrive slik. Då fører ingenting i Gnist til deg, og du får ingen nyhende.`,
+    traceAlways: (people) =>
+      `Teamet ser det saman med andre sine, når ${count(people, { one: "person har", other: "personar har" })} skrive. Då fører ingenting i Gnist til deg.`,
     team: "Team",
     chooseTeam: "Vel eit team",
     moreTeams: "For eit anna team: skriv idé i kanalen til det teamet.",
@@ -201,8 +206,24 @@ export const ideas: IdeasWords = {
       "too-long": (button) => `Dette er for langt for meg: høgst 2 000 teikn. Kort det ned, og trykk ${button} igjen.`,
       "not-saved": (button) => `Kanskje ikkje lagra enno. Trykk ${button} igjen: det blir lagra berre éin gong.`,
       "not-storable": () => "Ikkje lagra: eg kan ikkje lagre denne teksten. Skriv han på ein annan måte.",
+      "no-trace": (button) =>
+        `Teamet ditt tek ikkje imot tekstar utan spor. Ingenting er lagra. Trykk på ${button} for å sende han på vanleg måte.`,
     },
     onlyBeginning: "Berre starten får plass her.",
+  },
+  withoutTrace: {
+    waits: (people, when) =>
+      `Teamet ser det saman med andre sine, når ${count(people, { one: "person har", other: "personar har" })} skrive utan spor${when === undefined ? "" : `, tidlegast ${when}`}. Frå då av fører ingenting i Gnist til deg.`,
+    isLong: "Det har venta i to oppsummeringar.",
+    anyway: (when) =>
+      `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, same kor få andre det er. Jo færre det er, desto lettare er det å gjette kven som skreiv det.`,
+    shown: (number) =>
+      `Teamet har fått sjå det${number === undefined ? "" : `: det er #${number}`}. Ei endring viser i innlegget om eg kan endre det.`,
+    key: "Dette kortet er den einaste vegen attende til teksten, så ta vare på det. Du får ingen nyhende om han.",
+    closes: "Ingenting kan ta deg attende til teksten når du har lukka dette.",
+    asked: "Ein teamleiar spør:",
+    yourAnswer: "Svaret ditt:",
+    lineNeeded: "Skriv ei linje først, og trykk så på Svar igjen.",
   },
   askAuthor: {
     what: "Eg spør den som skreiv, og ingen får sjå kven det er. Den som skreiv, avgjer sjølv om det kjem eit svar. Det går an å stille eitt spørsmål om kvar idé.",
@@ -219,6 +240,8 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil hjelpe til`,
     answerCame: "Eit svar på spørsmålet ditt",
     leadsAlone: "Berre teamleiarar les svaret.",
+    looks:
+      "Ingen veit kven som skreiv denne, så eg seier ikkje frå til nokon. Den som skreiv, ser spørsmålet ditt om vedkomande ser etter kva som har hendt.",
     ask: "Teamleiaren din spør om ideen din:",
     toYou: "Spørsmålet til deg",
     shows: "Dette viser namnet ditt til teamleiaren din.",

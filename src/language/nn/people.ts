@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv ein idé når som helst",
@@ -65,6 +65,7 @@ export const people: PeopleWords = {
       admins: "Administratorar",
       record: "Nokon kan be om innsyn",
       kept: "Gnist veit",
+      trace: "Utan spor:",
       owner: "Om du tek ein idé,",
       channel: "I ein kanal",
       back: "Om du ombestemmer deg,",
@@ -80,6 +81,8 @@ export const people: PeopleWords = {
       admins: "ser tal og innstillingar, ingen svar.",
       record: "i det teamet publiserer.",
       kept: "kven som har skrive ei linje, slik at den som skreiv, får vite korleis det går og kan endre linja. Dei som driftar Gnist, har tilgang til det som er lagra.",
+      trace: (people) =>
+        `til teamet har fått sjå teksten, kan dei som driftar Gnist finne ut kven som skreiv han; ein tryggingskopi frå før det kan ha det lenger. Han ventar til ${count(people, { one: "person har", other: "personar har" })} skrive slik. Etter det fører ingenting i Gnist til den som skreiv.`,
       owner: "står namnet ditt på han som ansvarleg.",
       channel: "ser alle det du skriv til meg der, med namnet ditt. Skriv heller til meg i vår eigen chat.",
       back: "trykk Trekk tilbake på kvitteringa, eller skriv trekk tilbake. Linja blir borte frå Gnist, og frå innlegget til teamet om eg kan endre det. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",

@@ -188,6 +188,11 @@ export const ideas: IdeasWords = {
     kind: "Vad det handlar om",
     skip: "Hoppa över om du vill",
     showName: "Visa mitt namn",
+    withoutTrace: "Utan spår",
+    traceWhat: (people) =>
+      `Visas tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit så här. Sedan leder inget i Gnist till dig, och du får inga nyheter.`,
+    traceAlways: (people) =>
+      `Teamet ser det tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit. Sedan leder inget i Gnist till dig.`,
     team: "Team",
     chooseTeam: "Välj ett team",
     moreTeams: "För ett annat team: skriv idé i det teamets kanal.",
@@ -201,8 +206,24 @@ export const ideas: IdeasWords = {
       "too-long": (button) => `Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på ${button} igen.`,
       "not-saved": (button) => `Kanske inte sparat än. Tryck på ${button} igen: det sparas bara en gång.`,
       "not-storable": () => "Inte sparat: jag kan inte spara den här texten. Skriv den på ett annat sätt.",
+      "no-trace": (button) =>
+        `Ditt team tar inte emot texter utan spår. Inget är sparat. Tryck på ${button} för att skicka den på vanligt sätt.`,
     },
     onlyBeginning: "Bara början får plats här.",
+  },
+  withoutTrace: {
+    waits: (people, when) =>
+      `Teamet ser det tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit utan spår${when === undefined ? "" : `, tidigast ${when}`}. Från och med då leder inget i Gnist till dig.`,
+    isLong: "Det har väntat i två sammanställningar.",
+    anyway: (when) =>
+      `Teamet ser det ${when === undefined ? "i nästa sammanställning" : when}, hur få andra det än är. Ju färre de är, desto lättare är det att gissa vem som skrev det.`,
+    shown: (number) =>
+      `Teamet har fått se det${number === undefined ? "" : `: det är #${number}`}. En ändring syns i inlägget om jag kan ändra det.`,
+    key: "Det här kortet är enda vägen tillbaka till texten, så behåll det. Du får inga nyheter om den.",
+    closes: "Inget kan ta dig tillbaka till texten när du har stängt det här.",
+    asked: "En teamledare frågar:",
+    yourAnswer: "Ditt svar:",
+    lineNeeded: "Skriv en rad först, och tryck sedan på Svara igen.",
   },
   askAuthor: {
     what: "Jag frågar den som skrev, och ingen får se vem det är. Den som skrev väljer själv att svara eller inte. Det går att ställa en fråga om varje idé.",
@@ -219,6 +240,7 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vill hjälpa till`,
     answerCame: "Ett svar på din fråga",
     leadsAlone: "Bara teamledare läser svaret.",
+    looks: "Ingen vet vem som skrev den här, så jag säger inte till någon. Den som skrev ser din fråga om hen tittar vad som har hänt.",
     ask: "Din teamledare frågar om din idé:",
     toYou: "Frågan till dig",
     shows: "Det här visar ditt namn för din teamledare.",

@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { list } from "./shared.ts";
+import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé när som helst",
@@ -65,6 +65,7 @@ export const people: PeopleWords = {
       admins: "Administratörer",
       record: "Det teamet publicerar",
       kept: "Gnist vet",
+      trace: "Utan spår:",
       owner: "Om du tar en idé",
       channel: "I en kanal",
       back: "Om du ångrar dig:",
@@ -80,6 +81,8 @@ export const people: PeopleWords = {
       admins: "ser siffror och inställningar, inga svar.",
       record: "kan begäras ut som allmän handling.",
       kept: "vem som har skrivit en rad, så att den som skrev får veta hur det går och kan ändra raden. De som sköter Gnist kan komma åt det som sparas.",
+      trace: (people) =>
+        `tills teamet har fått se texten kan de som driver Gnist ta reda på vem som skrev den; en säkerhetskopia från tiden innan kan ha det kvar längre. Den väntar tills ${count(people, { one: "person har", other: "personer har" })} skrivit så. Därefter leder inget i Gnist till den som skrev.`,
       owner: "står ditt namn på den som ansvarig.",
       channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",

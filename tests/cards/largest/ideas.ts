@@ -108,7 +108,7 @@ export const ideas = ({
       },
     ],
     "ask-author-form": [{ say: "ask-author-form", team, idea: idea(0), draft: digestId, problem: "line-needed" }],
-    "author-asked": [{ say: "author-asked", team, idea: idea(0), draft: digestId, asked, isNew: false, answerBelow: true }],
+    "author-asked": [{ say: "author-asked", team, idea: idea(0), draft: digestId, asked, isNew: false, looks: true, answerBelow: true }],
     "author-question": [
       {
         say: "author-question",
@@ -138,9 +138,27 @@ export const ideas = ({
       },
     ],
     "kept-for-colleague": [{ say: "kept-for-colleague", team, written, number: 4000, secret, digestAt: instant, rests: true }],
+    "kept-without-trace": [
+      {
+        say: "kept-without-trace",
+        team,
+        secret,
+        written,
+        question: "success",
+        waits: { smallestGroup: 100, isLong: true, anyway: false },
+        idea: { number: 4000, stage: "passed-on" },
+        asked: { id: secret, text: reason, answer: reason },
+        problem: "line-needed",
+        edited: true,
+        closes: true,
+        offered: written,
+        digestAt: instant,
+        rests: true,
+      },
+    ],
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [
-      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret },
+      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret, withoutTrace: true },
       { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" },
     ],
     news: [

@@ -110,6 +110,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     cost: 480,
     kind: "routines",
     showName: true,
+    withoutTrace: true,
   };
   const tooLong = { ...written, friction: fill(20_000), proposal: fill(20_000) };
   const members: readonly Choice[] = many(largestTeam, (at) => ({ id: longId("person", at), name }));
@@ -132,6 +133,8 @@ export const partsOf = (fill: Fill, language: Language) => {
     digestTime: "12:59",
     draftHours: 71,
     daysToDue: 365,
+    withoutTrace: "always",
+    smallestGroup: 100,
     channelId,
     leads: people,
     notAsked: people,
@@ -162,6 +165,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     focus: { now: line(longestFocus), goal: line(longestFocus) },
     written: tooLong,
     kinds: kindsOf20,
+    trace: { isAlways: false, smallestGroup: 100 },
     problem: "too-long",
   };
   const asked: Full<AskedAuthor> = { text: reason, answer: { how: "help", text: reason, name } };

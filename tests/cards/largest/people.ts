@@ -16,7 +16,9 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
       stops: { team: teamId(0), idea: longId("idea", 0), number: 10_000 },
     },
   ],
-  "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true, whistle: longestAddress }],
+  "who-sees-this": [
+    { say: "who-sees-this", team, trace: { isAlways: true, smallestGroup: 100 }, digestAt: instant, rests: true, whistle: longestAddress },
+  ],
   resumed: [{ say: "resumed", next: { at: instant, zone } }],
   "which-team": [
     { say: "which-team", text: `done #10000 ${reason}`, teams },

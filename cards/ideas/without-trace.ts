@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { keptQuestion } from "../../src/domain/asking/question.ts";
+import { isWorth, longestReason } from "../../src/domain/idea/idea.ts";
+import { life } from "../../src/domain/idea/life.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
+import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaKicker } from "../parts/idea.ts";
+import { textInput } from "../parts/inputs.ts";
+import { aText, longId, secret, teamId } from "../parts/shapes.ts";
+import { heading, line, problemLine, small } from "../parts/text.ts";
+import { ideaInputs, keptIdea, writtenIdeaOf } from "./idea-form.ts";
+import { mostShown, textBox } from "./receipt.ts";
+
+type KeptText = MessageOf<"kept-without-trace">;
+
+/** When its team sees a text, or that it has seen it. */
+const standing = ({ team, waits, idea, digestAt, rests }: KeptText, words: Words): readonly (Element | undefined)[] => {
+  const own = words.withoutTrace;
+  const when = digestAt === undefined || rests ? undefined : words.format.day(digestAt, team.zone);
+  if (!waits) {
+    const isMoved = idea && idea.stage !== "new" && !isWorth(idea);
+    return [
+      isMoved ? line(words.receipt.stands(words.stages[idea.stage]), { spacing: "Medium" }) : undefined,
+      line(own.shown(idea?.number), { spacing: "Medium" }),
+    ];
+  }
+  return [
+    line(waits.anyway ? own.anyway(when) : own.waits(waits.smallestGroup, when), { spacing: "Medium" }),
+    waits.isLong && !waits.anyway ? small(own.isLong, { spacing: "Small" }) : undefined,
+  ];
+};
+
+/** The question of a lead, with the box for the answer, or with the answer. */
+const question = ({ team, secret: key, asked, problem }: KeptText, words: Words): readonly (Element | undefined)[] => {
+  const own = words.withoutTrace;
+  if (!asked) return [];
+  const press = { verb: "answer-without-trace", team: team.id, secret: key, question: asked.id } as const;
+  return [
+    box(
+      [
+        small(own.asked),
+        line(asked.text, { spacing: "None", weight: "Bolder" }),
+        ...(asked.answer === undefined
+          ? [
+              problemLine(problem && own.lineNeeded),
+              textInput("answer", words.askAuthor.answer, { longest: longestReason }),
+              small(words.askAuthor.leadsAlone, { spacing: "Small" }),
+              buttons([button(words.buttons.answer, press)]),
+            ]
+          : [small(own.yourAnswer, { spacing: "Small" }), line(asked.answer, { spacing: "None" })]),
+      ],
+      { spacing: "Medium" },
+    ),
+  ];
+};
+
+export const render: Renderers<"kept-without-trace"> = {
+  "kept-without-trace": (receipt, words) => {
+    const { team, secret: key, written, question: asked, waits, idea, edited, closes, offered } = receipt;
+    const title = edited ? words.receipt.changed : words.receipt.saved;
+    const about = { team: team.id, secret: key } as const;
+    const isOpen = waits !== undefined || (idea !== undefined && life.edit.from.includes(idea.stage));
+    return {
+      summary: title,
+      card: fitting(mostShown, (most) =>
+        card(
+          [
+            ideaKicker(team, idea?.number),
+            idea && !edited ? undefined : heading(title, { spacing: "None", color: "Good" }),
+            textBox(written, asked, words, most),
+            ...standing(receipt, words),
+            ...question(receipt, words),
+            small(closes ? words.withoutTrace.closes : words.withoutTrace.key, { spacing: "Medium" }),
+            ...rowsOf(
+              [
+                button(words.buttons.whatHappened, { verb: "follow-without-trace", ...about }, { inputs: "none" }),
+                waits?.isLong && !waits.anyway
+                  ? button(words.buttons.showAnyway, { verb: "show-anyway", ...about }, { inputs: "none" })
+                  : undefined,
+              ],
+              { spacing: "Small", perRow: 1 },
+            ),
+            offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
+            offered ? textBox(offered, asked, words, most) : undefined,
+          ],
+          [
+            isOpen ? button(words.buttons.edit, { verb: "edit-without-trace", ...about }, { inputs: "none" }) : undefined,
+            button(words.buttons.withdraw, { verb: "withdraw-without-trace", ...about }, { inputs: "none" }),
+            button(
+              words.buttons.addAnother,
+              { verb: "add-another", team: team.id, ...keptQuestion(asked), ...(offered ? { kept: offered } : {}) },
+              { inputs: "none", ...(offered ? { style: "positive" as const } : {}) },
+            ),
+          ],
+        ),
+      ),
+    };
+  },
+};
+
+const keyed = { team: teamId, secret };
+
+export const read: Readers<
+  | "follow-without-trace"
+  | "edit-without-trace"
+  | "save-without-trace"
+  | "withdraw-without-trace"
+  | "restore-without-trace"
+  | "answer-without-trace"
+  | "show-anyway"
+> = {
+  "follow-without-trace": z.object({ verb: z.literal("follow-without-trace"), ...keyed }),
+  "edit-without-trace": z.object({ verb: z.literal("edit-without-trace"), ...keyed }),
+  "save-without-trace": z
+    .object({ verb: z.literal("save-without-trace"), ...keyed, ...ideaInputs })
+    .transform(({ verb, team, secret, ...written }) => ({ verb, team, secret, written: { ...writtenIdeaOf(written), showName: false } })),
+  "withdraw-without-trace": z.object({ verb: z.literal("withdraw-without-trace"), ...keyed }),
+  "restore-without-trace": z.object({ verb: z.literal("restore-without-trace"), ...keyed, written: keptIdea }),
+  "answer-without-trace": z.object({ verb: z.literal("answer-without-trace"), ...keyed, question: longId, answer: aText(longestReason) }),
+  "show-anyway": z.object({ verb: z.literal("show-anyway"), ...keyed }),
+};

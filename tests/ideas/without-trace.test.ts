@@ -1,0 +1,136 @@
+import { beforeEach, expect, test } from "vitest";
+import { readIdeas } from "../../src/store/idea.ts";
+import { readAllWaiting } from "../../src/store/waiting.ts";
+import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+beforeEach(async () => {
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
+});
+
+const trace = "Without a trace";
+const sends = async (person: Person, text: string) => {
+  await person.presses("Add details");
+  return person.presses("Send", { [line]: text, [trace]: "true" });
+};
+const ideas = async () => (await readIdeas(world.ports.rows, teamId)).map(({ idea }) => idea);
+const waiting = () => readAllWaiting(world.ports.rows, teamId);
+const titles = () => (world.inTeam("digest").at(-1)?.digest.top ?? []).map(({ title }) => title).sort();
+
+test("texts without a trace wait until enough people have written, are then shown together, and nothing leads to their authors", async () => {
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  const kept = expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");
+  expect(kept).toMatchObject({ waits: { smallestGroup: 3, isLong: false, anyway: false } });
+  expectSay(await sends(pia, "The rota is unfair"), "kept-without-trace");
+  // A second text of a person makes no further person.
+  await pia.presses("Add another");
+  expectSay(await sends(pia, "Breaks are too short"), "kept-without-trace");
+  await world.moveTo(thisRound.digest);
+  expect(world.inTeam("digest")).toEqual([]);
+  expect(await waiting()).toHaveLength(3);
+
+  await world.moveTo(nextRound.question);
+  expectSay(await sends(jonas, "Meetings start late"), "kept-without-trace");
+  await world.moveTo(nextRound.digest);
+  expect(await waiting()).toEqual([]);
+  const shown = await ideas();
+  expect(shown.map(({ friction }) => friction).sort()).toEqual([
+    "Breaks are too short",
+    "Meetings start late",
+    "Nobody greets us",
+    "The rota is unfair",
+  ]);
+  for (const idea of shown) expect(idea).toMatchObject({ withoutTrace: true, showName: false, createdAt: shown[0]?.createdAt, voices: 1 });
+  for (const idea of shown) for (const fact of ["author", "round", "owner"]) expect(idea).not.toHaveProperty(fact);
+  expect(expectSay(await omar.writes("my ideas"), "my-ideas").ideas).toEqual([]);
+});
+
+test("the secret on the receipt alone follows, changes, withdraws and brings back a text, before and after it is shown", async () => {
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  const first = expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");
+  const again = expectSay(
+    await omar.sendsByHand({ verb: "follow-without-trace", team: teamId, secret: first.secret }),
+    "kept-without-trace",
+  );
+  expect(again.written.friction).toBe("Nobody greets us");
+  await omar.presses("Edit");
+  expect(expectSay(await omar.presses("Save", { [line]: "Nobody greets us at night" }), "kept-without-trace")).toMatchObject({
+    edited: true,
+  });
+  await omar.presses("Withdraw");
+  expect(await waiting()).toEqual([]);
+  expectSay(await omar.presses("Undo"), "kept-without-trace");
+  for (const [person, text] of [
+    [pia, "The rota is unfair"],
+    [jonas, "Meetings start late"],
+  ] as const)
+    await sends(person, text);
+  await world.moveTo(thisRound.digest);
+  expect(titles()).toEqual(["Meetings start late", "Nobody greets us at night", "The rota is unfair"]);
+
+  // A lead asks; nobody is told, and the author finds the question.
+  const before = omar.sees().length;
+  const number = world
+    .inTeam("digest")
+    .at(-1)
+    ?.digest.top.find(({ title }) => title === "Nobody greets us at night")?.number;
+  await sara.writes(`#${number}`);
+  await sara.presses("Ask the author");
+  expect(expectSay(await sara.presses("Send", { Question: "On which ward?" }), "author-asked")).toMatchObject({ looks: true });
+  await world.settle();
+  expect(omar.sees()).toHaveLength(before);
+  const asked = expectSay(await omar.presses("See what happened"), "kept-without-trace");
+  expect(asked).toMatchObject({ idea: { stage: "new" }, asked: { text: "On which ward?" } });
+  expectSay(await omar.presses("Answer"), "kept-without-trace");
+  expect(expectSay(await omar.presses("Answer", { Answer: "Ward 4" }), "kept-without-trace").asked).toMatchObject({ answer: "Ward 4" });
+  await world.settle();
+  expect(JSON.stringify(sara.got("author-answer").at(-1))).toContain("Ward 4");
+  await omar.presses("Edit");
+  await omar.presses("Save", { [line]: "Nobody says hello" });
+  await world.settle();
+  expect(titles()).toContain("Nobody says hello");
+  await omar.presses("Withdraw");
+  await world.settle();
+  expect(titles()).toEqual(["Meetings start late", "The rota is unfair"]);
+  expectSay(await omar.presses("Undo"), "kept-without-trace");
+  // Without the secret nobody can.
+  expect(await omar.sendsByHand({ verb: "follow-without-trace", team: teamId, secret: "w".repeat(22) })).toMatchObject({
+    why: "no-such-idea",
+  });
+});
+
+test("a text that has waited for two digests is shown in the next one where its author says so", async () => {
+  const other = async (text: string) => expectSay(await jonas.writes(`idea ${text}`), "receipt");
+  expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");
+  await other("The stairs are steep");
+  await world.moveTo(thisRound.digest);
+  await other("The lamp is dark");
+  await world.moveTo(nextRound.question);
+  await world.moveTo(nextRound.digest);
+  expect(expectSay(await omar.presses("See what happened"), "kept-without-trace")).toMatchObject({ waits: { isLong: true } });
+  expect(expectSay(await omar.presses("Show it anyway"), "kept-without-trace")).toMatchObject({ waits: { anyway: true } });
+  await world.moveTo(roundAfter(2).question);
+  await world.moveTo(roundAfter(2).digest);
+  expect(titles()).toContain("Nobody greets us");
+  expect(expectSay(await omar.presses("See what happened"), "kept-without-trace")).toMatchObject({ idea: { stage: "new" } });
+});
+
+test("a team takes all texts without a trace or none, as its leads choose", async () => {
+  await sara.sets({ [trace]: "Not offered" });
+  const back = expectSay(await sends(omar, "Nobody greets us"), "idea-form");
+  expect(back).toMatchObject({ problem: "no-trace", written: { friction: "Nobody greets us" } });
+  expect(back.trace).toBeUndefined();
+  expect(await waiting()).toEqual([]);
+  await sara.sets({ [trace]: "Always" });
+  const form = expectSay(await pia.writes("idea The rota is unfair"), "idea-form");
+  expect(form.trace).toMatchObject({ isAlways: true });
+  expectSay(await pia.presses("Send"), "kept-without-trace");
+});
