@@ -3,6 +3,7 @@
  * suite in tests/contracts.
  */
 import type { Address } from "./domain/address.ts";
+import type { OwnMembers } from "./domain/incoming.ts";
 import type { Job, Lane } from "./domain/job.ts";
 import type { Spoken } from "./domain/language.ts";
 import type { EventAt, FactsOf, Level } from "./domain/log-events.ts";
@@ -194,6 +195,9 @@ type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: s
 /** The answer to a call that asks Teams for something: the thing asked for, or why there is none. */
 export type Answered<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
 
+/** A team's channel, as Teams lists it. */
+type ListedChannel = Team["channels"][number] & { readonly ownMembers?: OwnMembers };
+
 /** The channel: calls to Teams by which Gnist writes first (proactive messages) or reads a team. Every call has a time limit and is made at most once. */
 export interface Channel {
   /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
@@ -207,7 +211,7 @@ export interface Channel {
   /** A team's name; empty where Teams does not say. */
   teamName(team: Address): Promise<Answered<string>>;
   /** A team's channels. */
-  channels(team: Address): Promise<Answered<Team["channels"]>>;
+  channels(team: Address): Promise<Answered<readonly ListedChannel[]>>;
 }
 
 /** Time. In local mode it can be moved forward. */

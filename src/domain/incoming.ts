@@ -33,7 +33,11 @@ export type Place =
       readonly teamsTeamId: string;
       readonly channelId: string;
       readonly teamName?: string;
+      /** The channel has members of its own. Those of a `private` one are members of the team; a `shared` one has people of other teams and tenants too. */
+      readonly ownMembers?: OwnMembers;
     };
+
+export type OwnMembers = "private" | "shared";
 
 export type ChannelPlace = Extract<Place, { kind: "channel" }>;
 

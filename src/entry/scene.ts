@@ -74,7 +74,10 @@ export const sceneOf = (
 };
 
 export const whereOf = (place: Place): Where => {
-  if (place.kind === "channel") return { kind: "channel", team: place.team, channelId: place.channelId };
+  if (place.kind === "channel") {
+    const { team, channelId, ownMembers } = place;
+    return { kind: "channel", team, channelId, ...(ownMembers ? { ownMembers } : {}) };
+  }
   return place.kind === "chat" || place.near === undefined ? { kind: place.kind } : { kind: place.kind, near: place.near };
 };
 

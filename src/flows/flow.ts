@@ -2,7 +2,7 @@ import type { ActionOf, Verb } from "../domain/action/index.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Shown } from "../domain/idea/view.ts";
 import type { TeamId } from "../domain/ids.ts";
-import type { Who } from "../domain/incoming.ts";
+import type { OwnMembers, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Spoken } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
@@ -23,7 +23,7 @@ export type RecentTeam = { readonly team: Team; readonly shown: Shown };
 export type Where =
   | { readonly kind: "chat" }
   | { readonly kind: "elsewhere"; readonly near?: TeamId }
-  | { readonly kind: "channel"; readonly team: TeamId; readonly channelId?: string };
+  | { readonly kind: "channel"; readonly team: TeamId; readonly channelId?: string; readonly ownMembers?: OwnMembers };
 
 /** Person and place behind an activity. `person` reads everything that Gnist knows about them. */
 export type Scene = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import { entraIdIn } from "../domain/ids.ts";
+import type { OwnMembers } from "../domain/incoming.ts";
 import type { Spoken } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { Result } from "../domain/result.ts";
@@ -185,10 +186,20 @@ export const openChannel = (world: {
       const answer = await call(team, true, { method: "GET", path: `${inTeam(team)}/conversations` }, channelList);
       if ("no" in answer) return answer;
       return {
-        got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: nameIn(one.name) || "General" }] : [])),
+        got: (answer.got.conversations ?? []).flatMap((one) => {
+          if (!one) return [];
+          const ownMembers = ownMembersOf(one.type);
+          return [{ id: one.id, name: nameIn(one.name) || "General", ...(ownMembers ? { ownMembers } : {}) }];
+        }),
       };
     },
   };
+};
+
+/** Teams' word for a kind of channel. Any other than these is a channel of the whole team. */
+export const ownMembersOf = (type: string | null | undefined): OwnMembers | undefined => {
+  const kind = type?.toLowerCase();
+  return kind === "private" || kind === "shared" ? kind : undefined;
 };
 
 /** The answer to a post or to opening a chat. Any body is accepted, because a 2xx status already means that Teams has done it. */
@@ -211,7 +222,7 @@ type Account = z.infer<typeof account>;
 const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: z.string().nullish() });
 
 const teamDetails = z.object({ name: text });
-const channelList = z.object({ conversations: z.array(z.object({ id: anId, name: text }).nullable().catch(null)).nullish() });
+const channelList = z.object({ conversations: z.array(z.object({ id: anId, name: text, type: text }).nullable().catch(null)).nullish() });
 
 const roleOf = ({ userRole }: Account): string => (userRole ?? "").toLowerCase();
 

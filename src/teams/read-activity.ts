@@ -5,7 +5,7 @@ import { entraIdIn, personIdOf, teamIdOf } from "../domain/ids.ts";
 import type { Incoming, Named, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
 import { nameIn } from "../domain/words.ts";
-import { isChannel, threadOf } from "./channel.ts";
+import { isChannel, ownMembersOf, threadOf } from "./channel.ts";
 import { wordsOfMessage, wordsOfSaved } from "./read-text.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
@@ -243,8 +243,7 @@ const isOfOneChannel = ({ type, channelData, membersRemoved }: Activity): boolea
   const { channel, team, settings, eventType } = channelData ?? {};
   // An installation in a team also names a channel: the one selected for Gnist.
   if (type === "installationUpdate" && settings?.selectedChannel?.id) return false;
-  const kind = channel?.type?.toLowerCase();
-  if (/^channel/i.test(eventType ?? "") || kind === "shared" || kind === "private") return true;
+  if (/^channel/i.test(eventType ?? "") || ownMembersOf(channel?.type)) return true;
   // A removal without an event type that names a channel other than General (whose id is the team's) is about that channel.
   return !eventType && membersRemoved.length > 0 && Boolean(channel?.id) && channel?.id !== team?.id;
 };
@@ -272,13 +271,16 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
   if (!teamsTeamId) return undefined;
   const own = read.conversation.id.split(";")[0] ?? read.conversation.id;
   const teamName = nameIn(data?.team?.name);
+  const channelId = data?.settings?.selectedChannel?.id || data?.channel?.id || data?.teamsChannelId || own;
+  const ownMembers = data?.channel?.id === channelId ? ownMembersOf(data.channel.type) : undefined;
   return {
     kind: "channel",
     address,
     team: teamIdOf(tenantId, teamsTeamId),
     teamsTeamId,
-    channelId: data?.settings?.selectedChannel?.id || data?.channel?.id || data?.teamsChannelId || own,
+    channelId,
     ...(teamName ? { teamName } : {}),
+    ...(ownMembers ? { ownMembers } : {}),
   };
 };
 

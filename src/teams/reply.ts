@@ -130,6 +130,9 @@ const sayUnseen = async ({ message, language }: Reply, who: Who, to: Addressee, 
   return { http: { status: 200 }, delivery: isRefused(sent) ? await toOwnChat(message, language, to, channel) : sent };
 };
 
+/** Is this a "no" that tells nothing of a team? */
+const isBare = (message: Message): boolean => message.say === "refusal" && message.about === undefined;
+
 const isRefused = ({ outcome }: Delivery): boolean => outcome === "refused";
 
 const sayInPlace = async (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> => {
@@ -156,8 +159,9 @@ const sayInPlace = async (reply: Reply, to: Addressee, world: World): Promise<Re
   if (place.kind === "chat")
     return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
 
-  // In a channel, a message for one reader, or a sentence that answers a press, goes to that person's own chat.
-  const forOne = audience[message.say] === "one";
+  // In a channel, a message for one reader, or a sentence that answers a press, goes to that person's own chat. So does everything about the team where people
+  // of other teams read too.
+  const forOne = audience[message.say] === "one" || (place.kind === "channel" && place.ownMembers === "shared" && !isBare(message));
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
   // The channel may read a sentence that answers a press, but nothing meant for one reader.
   if (who && (forOne || (way.by === "submit" && !card))) return toReader(message, language, to, channel, forOne ? undefined : message);

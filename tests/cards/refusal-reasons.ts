@@ -60,6 +60,7 @@ const refusals: Record<RefusalReason, true> = {
   unreadable: true,
   "chat-only": true,
   "channel-only": true,
+  "shared-channel": true,
   "nothing-to-post": true,
   "no-digest": true,
   "not-weekly": true,

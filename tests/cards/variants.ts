@@ -131,7 +131,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "all-ideas": ({ ideas }) => (ideas.some(isWorth) ? "worth" : ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
-  "digest-here": () => "",
+  "digest-here": ({ isPrivate }) => (isPrivate ? "private" : ""),
   "coordinators-here": ({ isAskedWeekly }) => (isAskedWeekly ? "weekly" : ""),
   "coordinators-ended": () => "",
   "pass-on-form": problem,

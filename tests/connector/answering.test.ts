@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { card, channelId, chatId, ownCard, pressed, sentence, startWorld, thread, type World } from "./world.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import { card, channelId, chatId, ownCard, pressed, sentence, startWorld, teamId, tenant, thread, type World } from "./world.ts";
 
 let world: World;
 
@@ -174,6 +175,22 @@ describe("a written message is answered", () => {
     world.says(card);
     await world.deliver(world.inChannel({ type: "message", text: "digest" }));
     expect(world.connector.calls).toMatchObject([{ method: "POST", path: `/v3/conversations/${thread}/activities`, body: shown }]);
+  });
+
+  test("in the writer's own chat where people of other teams read the channel, except by a no that tells nothing", async () => {
+    const channelData = (type: string) => ({ tenant: { id: tenant }, team: { id: teamId }, channel: { id: channelId, type } });
+    const writes = async (message: Message, type: string) => {
+      world.connector.calls.length = 0;
+      world.says(message);
+      await world.deliver(world.inChannel({ type: "message", text: "me too #4", channelData: channelData(type) }));
+      return world.connector.asked().at(-1);
+    };
+    const inThread = `POST /v3/conversations/${thread}/activities`;
+    for (const message of [card, sentence, { say: "refusal", why: "already-owned", about: "Omar Haddad" } as const]) {
+      expect(await writes(message, "shared")).toBe(`POST ${chatOfSara}`);
+      expect(await writes(message, "private")).toBe(inThread);
+    }
+    expect(await writes({ say: "refusal", why: "not-in-team" }, "shared")).toBe(inThread);
   });
 
   test("in the writer's own chat alone, where only they should read it", async () => {

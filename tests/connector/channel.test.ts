@@ -325,6 +325,13 @@ test("a team has a name and channels, General among them, asked for by one call 
   expect(world.connector.calls.map(({ path }) => path)).toEqual([`/v3/teams/${teamId}`, `/v3/teams/${teamId}/conversations`]);
 });
 
+test("a channel says whether it has members of its own", async () => {
+  const listed = ["standard", "Private", "shared", "of the future", null].map((type, at) => ({ id: `19:${at}`, name: `c${at}`, type }));
+  world.connector.fates.push({ status: 200, body: { conversations: listed } });
+  const { got } = (await world.channel.channels(world.address(teamId))) as { got: readonly { readonly ownMembers?: string }[] };
+  expect(got.map(({ ownMembers }) => ownMembers)).toEqual([undefined, "private", "shared", undefined, undefined]);
+});
+
 const closedPort = async (): Promise<number> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,6 +1,6 @@
 import { nextNews } from "../../src/domain/asking/calendar.ts";
 import { personIdOf, type TeamId, teamIdOf } from "../../src/domain/ids.ts";
-import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
+import type { ChannelPlace, Incoming, OwnMembers, Reply } from "../../src/domain/incoming.ts";
 import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language, Spoken } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
@@ -112,7 +112,11 @@ export const startWorld = async (
       return { got: { members: members.slice(from, to), ...(to < members.length ? { next: String(to) } : {}) } };
     },
     teamName: async ({ conversationId }) => ({ got: rosters.get(conversationId)?.name ?? "" }),
-    channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
+    channels: async ({ conversationId }) => {
+      const own = conversationId === teamsTeamId ? [...ownChannels] : [];
+      const listed = own.map(([name, { channelId, ownMembers }]) => ({ id: channelId, name, ...(ownMembers ? { ownMembers } : {}) }));
+      return { got: [{ id: conversationId, name: "General" }, ...listed] };
+    },
   };
   const gate = openGate();
   const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
@@ -155,8 +159,12 @@ export const startWorld = async (
   for (const name of names) join(name);
 
   const inChannel = channelOf(teamNamed(team, teamsTeamId));
+  /** Channels of the first team that have members of their own, by name. */
+  const ownChannels = new Map<string, ChannelPlace>();
   const channelNamed = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
   const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
+    const own = ownChannels.get(wanted);
+    if (own) return own;
     const place = wanted === "channel" ? inChannel : channelNamed(wanted);
     const isMember = rosters.get(place.teamsTeamId)?.members.some((member) => member.teamsId === teamsId);
     if (wanted !== "channel" && !isMember) throw new Error(`${reader} is in no team "${wanted}"`);
@@ -232,6 +240,13 @@ export const startWorld = async (
     inChannel,
     /** The channel of another team. */
     channelNamed,
+    /** Gives the first team a private or shared channel, in which anybody of the world may write. @returns it */
+    opensChannel(name: string, ownMembers: OwnMembers): ChannelPlace {
+      const channelId = `19:own-${ownChannels.size}@thread.tacv2`;
+      const place = { ...inChannel, channelId, ownMembers, address: { ...inChannel.address, conversationId: channelId } };
+      ownChannels.set(name, place);
+      return place;
+    },
     /** Names somebody as an admin in the configuration. */
     makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
     runLocally() {

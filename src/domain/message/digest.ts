@@ -96,7 +96,7 @@ export type DigestMessage =
       readonly page: number;
       readonly pages: number;
     }
-  | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number }
+  | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number; readonly isPrivate?: true }
   | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
   /** Teams refused a digest. */
   | (Unsettled & { readonly say: "digest-trouble" })

@@ -58,6 +58,7 @@ export type RefusalReason =
   | "unreadable"
   | "chat-only"
   | "channel-only"
+  | "shared-channel"
   | "nothing-to-post"
   | "no-digest"
   | "not-weekly"

@@ -10,11 +10,12 @@ import { catchingUp } from "../teams/rest-team.ts";
 
 /**
  * `coordinators here`, written in a channel by a lead: what other teams pass on to this team comes there from now on. A team that becomes an office by this is
- * asked weekly no more.
+ * asked weekly no more. Not where people of other teams would read them.
  */
 export const coordinatorsHere = async (_command: unknown, { team, who, scene, now, ports }: Turn): Promise<Answer> => {
-  const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
+  const { channelId, ownMembers } = scene.where.kind === "channel" ? scene.where : {};
   if (channelId === undefined) return refuse("channel-only");
+  if (ownMembers === "shared") return refuse("shared-channel");
   const opened = (stored: Team): Team => {
     if (stored.coordinatorsIn !== undefined) return { ...stored, coordinatorsIn: channelId };
     const was = asksWeekly(stored) ? {} : { wasNotWeekly: true as const };

@@ -20,7 +20,8 @@ import { catchingUp } from "./rest-team.ts";
  * second mends its channel, within `twiceToldMs`. A team that is added again keeps its history, and its posts are brought up to date.
  */
 export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
-  const { place, who } = incoming;
+  const { who } = incoming;
+  const place = besideShared(incoming.place);
   const now = ports.clock.now();
   const { tenantId } = place.address;
   if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
@@ -70,6 +71,10 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   );
   ports.log.info("team-added", { team: team.id, again: true });
 };
+
+/** People of other teams read a shared channel, so the digest goes to General where that one was chosen. */
+const besideShared = (place: ChannelPlace): ChannelPlace =>
+  place.ownMembers === "shared" ? { ...place, channelId: place.teamsTeamId } : place;
 
 /** Longest time (ms) between Teams' two reports of one addition. */
 const twiceToldMs = 10_000;

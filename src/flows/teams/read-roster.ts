@@ -239,16 +239,23 @@ const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Me
     await putDue(rows, { at: clock.now() + lookAgainMs, team: team.id, job: { job: "read-team", team: team.id } });
 };
 
-/** Reads Teams' names of the team and its channels; a name that Teams leaves out stays as it was stored. */
-const readTeamNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
+/**
+ * Reads Teams' names of the team and its channels; a name that Teams leaves out stays as it was stored. A channel with members of its own is named to nobody
+ * else. General takes over what went to one that people of other teams read.
+ */
+const readTeamNames = async (team: Team, ports: Ports): Promise<(known: Team) => Partial<Team>> => {
   const address = addressIn(team, team.teamsId);
   const name = await inTurn(ports, team, () => ports.channel.teamName(address));
   const channels = await inTurn(ports, team, () => ports.channel.channels(address));
-  const listed = new Map(("got" in channels ? channels.got : []).map((one) => [one.id, one]));
+  const all = "got" in channels ? channels.got : [];
+  const listed = new Map(all.filter(({ ownMembers }) => !ownMembers).map(({ id, name }) => [id, { id, name }]));
+  const shared = new Set(all.filter(({ ownMembers }) => ownMembers === "shared").map(({ id }) => id));
   return (known) => ({
     name: ("got" in name && name.got) || known.name,
     // Every team has a channel, so that an empty list is no answer.
     channels: listed.size > 0 ? someOf([...listed.values()], known.channelId) : known.channels,
+    ...(shared.has(known.channelId) ? { channelId: known.teamsId } : {}),
+    ...(shared.has(known.coordinatorsIn ?? "") ? { coordinatorsIn: known.teamsId } : {}),
   });
 };
 

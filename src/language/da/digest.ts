@@ -29,6 +29,7 @@ export const digest: DigestWords = {
     none: "Ingen åbne idéer lige nu.",
     sayIt: "Du kan også skrive, for eksempel: også mig #42 eller tag #42.",
     here: (team) => `Fra nu af lægger jeg opsummeringen for ${team} op her.`,
+    hereIsPrivate: "Kun kanalens medlemmer ser den her. Alle andre i teamet læser den ved at skrive opsummering til mig.",
     nextDigest: (when) => `Den næste kommer ${when}.`,
     nothing: (team) => `Der er ikke noget nyt fra ${team} denne gang, så der kommer ingen opsummering.`,
     doubtfulTitle: "Kom opsummeringen frem?",

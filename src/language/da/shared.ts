@@ -78,6 +78,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Jeg kan ikke læse det, der er gemt om teamet. Sig til hos dem, der driver Gnist.",
   "chat-only": () => "Skriv det til mig i vores egen chat.",
   "channel-only": () => "Skriv det i teamets kanal, og nævn mig.",
+  "shared-channel": () => "Denne kanal er delt med personer uden for teamet. Skriv det i en kanal, der er teamets egen.",
   "nothing-to-post": () => "Der er ikke noget nyt at lægge op. Skriv spørg nu, så spørger jeg teamet.",
   "no-digest": () => "Der er ingen opsummering endnu. Den første kommer efter det første spørgsmål.",
   "not-a-coordinator": () => "Det kan kun de, der er med i det team, den blev sendt videre til.",

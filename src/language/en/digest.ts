@@ -28,6 +28,7 @@ export const digest = {
     none: "No open ideas just now.",
     sayIt: "You can also write, for example: me too #42, or take #42.",
     here: (team: string) => `From now on I will post the digest of ${team} here.`,
+    hereIsPrivate: "Only the members of this channel see it here. Everybody else in the team reads it by writing digest to me.",
     nextDigest: (when: string) => `The next one comes ${when}.`,
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
     doubtfulTitle: "Did the digest arrive?",

@@ -75,6 +75,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
   "chat-only": () => "Please write this to me in our own chat.",
   "channel-only": () => "Please write this in the team's channel, and mention me.",
+  "shared-channel": () => "This channel is shared with people outside the team. Please write this in a channel that is the team's own.",
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
   "not-a-coordinator": () => "Only people in the team that it was passed on to can do this.",

@@ -32,6 +32,7 @@ export const digest: DigestWords = {
     none: "Avoimia ideoita ei ole juuri nyt.",
     sayIt: "Voit myös kirjoittaa esimerkiksi minäkin #42 tai ota #42.",
     here: (team) => `Tästä lähtien julkaisen ${teamsOwn(team)} koosteen täällä.`,
+    hereIsPrivate: "Täällä sen näkevät vain kanavan jäsenet. Muut tiimissä lukevat sen kirjoittamalla minulle kooste.",
     nextDigest: (when) => `Seuraava tulee ${when}.`,
     nothing: (team) => `Tällä kertaa ${outOfTeam(team)} ei ole uutta, joten koostetta ei tule.`,
     doubtfulTitle: "Tuliko kooste perille?",

@@ -114,6 +114,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "En voi lukea tämän tiimin tallennettuja tietoja. Kerro Gnistin ylläpidolle.",
   "chat-only": () => "Kirjoita tämä minulle meidän omassa keskustelussamme.",
   "channel-only": () => "Kirjoita tämä tiimin kanavalla ja mainitse minut.",
+  "shared-channel": () => "Tämä kanava on jaettu tiimin ulkopuolisten kanssa. Kirjoita tämä kanavalla, joka on vain tiimin.",
   "nothing-to-post": () => "Uutta julkaistavaa ei ole. Kirjoita kysy nyt, niin kysyn tiimiltä.",
   "no-digest": () => "Koostetta ei ole vielä. Ensimmäinen tulee ensimmäisen kysymyksen jälkeen.",
   "not-a-coordinator": () => "Tämän voivat tehdä vain ne, joiden tiimille idea siirrettiin.",

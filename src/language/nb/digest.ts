@@ -29,6 +29,7 @@ export const digest: DigestWords = {
     none: "Ingen åpne ideer akkurat nå.",
     sayIt: "Du kan også skrive, for eksempel: jeg også #42, eller ta #42.",
     here: (team) => `Fra nå av publiserer jeg oppsummeringen for ${team} her.`,
+    hereIsPrivate: "Bare medlemmene i kanalen ser den her. Alle andre i teamet leser den ved å skrive oppsummering til meg.",
     nextDigest: (when) => `Den neste kommer ${when}.`,
     nothing: (team) => `Ikke noe nytt fra ${team} denne gangen, så det blir ingen oppsummering.`,
     doubtfulTitle: "Kom oppsummeringen fram?",

@@ -76,6 +76,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Jeg kan ikke lese det som er lagret om dette teamet. Si fra til den som drifter Gnist.",
   "chat-only": () => "Skriv dette til meg i vår egen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
+  "shared-channel": () => "Denne kanalen er delt med personer utenfor teamet. Skriv dette i en kanal som er teamets egen.",
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
   "not-a-coordinator": () => "Bare de som er med i teamet den ble sendt videre til, kan gjøre dette.",

@@ -29,6 +29,7 @@ export const digest: DigestWords = {
     none: "Ingen opne idear akkurat no.",
     sayIt: "Du kan også skrive, til dømes: eg òg #42, eller ta #42.",
     here: (team) => `Frå no av publiserer eg oppsummeringa for ${team} her.`,
+    hereIsPrivate: "Berre medlemmene i kanalen ser henne her. Alle andre i teamet les henne ved å skrive oppsummering til meg.",
     nextDigest: (when) => `Den neste kjem ${when}.`,
     nothing: (team) => `Ikkje noko nytt frå ${team} denne gongen, så det blir inga oppsummering.`,
     doubtfulTitle: "Kom oppsummeringa fram?",

@@ -76,6 +76,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Eg kan ikkje lese det som er lagra om dette teamet. Sei frå til den som driftar Gnist.",
   "chat-only": () => "Skriv dette til meg i vår eigen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nemn meg.",
+  "shared-channel": () => "Denne kanalen er delt med personar utanfor teamet. Skriv dette i ein kanal som er teamet sin eigen.",
   "nothing-to-post": () => "Det er ikkje noko nytt å publisere. Skriv spør no, så spør eg teamet.",
   "no-digest": () => "Det finst inga oppsummering enno. Den første kjem etter det første spørsmålet.",
   "not-a-coordinator": () => "Berre dei som er med i teamet ideen blei send vidare til, kan gjere dette.",

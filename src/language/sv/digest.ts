@@ -29,6 +29,7 @@ export const digest: DigestWords = {
     none: "Inga öppna idéer just nu.",
     sayIt: "Du kan också skriva, till exempel: jag med #42, eller ta #42.",
     here: (team) => `Från och med nu publicerar jag sammanfattningen för ${team} här.`,
+    hereIsPrivate: "Bara kanalens medlemmar ser den här. Alla andra i teamet läser den genom att skriva sammanfattning till mig.",
     nextDigest: (when) => `Nästa kommer ${when}.`,
     nothing: (team) => `Inget nytt från ${team} den här gången, så det blir ingen sammanfattning.`,
     doubtfulTitle: "Kom sammanfattningen fram?",

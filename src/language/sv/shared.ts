@@ -76,6 +76,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Jag kan inte läsa det som finns sparat om det här teamet. Säg till den som sköter Gnist.",
   "chat-only": () => "Skriv det till mig i vår egen chatt.",
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
+  "shared-channel": () => "Den här kanalen delas med personer utanför teamet. Skriv det i en kanal som är teamets egen.",
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
   "not-a-coordinator": () => "Bara de som är med i teamet som den skickades vidare till kan göra det här.",

@@ -49,11 +49,10 @@ export const troubled = async (journey: Journey): Promise<void> => {
   await digestOf(third, text.titles[2], "refused");
   await lead.says("status");
   await ada.says("status");
-  // In a channel whose name is not known.
-  const channelId = "19:elsewhere@thread.tacv2";
-  const { inChannel } = journey;
-  const place = { ...inChannel, channelId, address: { ...inChannel.address, conversationId: channelId } };
-  await journey.receive({ happened: "wrote", who: lead.who, place, text: words.commands["digest-here"][0], activity: "elsewhere" });
+  // In a private channel, whose name is not known.
+  const { channelId } = journey.opensChannel("elsewhere", "private");
+  journey.opensChannel("everywhere", "shared");
+  for (const name of ["everywhere", "elsewhere"]) await lead.says("digest-here", "", { in: name });
   trouble.set(channelId, { outcome: "refused", why: "gone", detail: "404" });
   await lead.says("digest-now");
   // Once another round is open, digest now could mean either.

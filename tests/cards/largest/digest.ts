@@ -129,7 +129,7 @@ export const digest = ({
       { say: "digest", digest: unowned },
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
-    "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
+    "digest-here": [{ say: "digest-here", team, nextDigestAt: instant, isPrivate: true }],
     "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],
     "digest-trouble": [{ say: "digest-trouble", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, week, channel, hasDraft: true }],
