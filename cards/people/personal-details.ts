@@ -17,10 +17,12 @@ const ofChange = ["title", "reason"] as const;
 const read: Partial<Record<Verb, readonly TextInputId[]>> = {
   "submit-idea": ofIdea,
   "save-idea": ofIdea,
+  "save-without-trace": ofIdea,
   "write-again": ofIdea,
   "send-for-colleague": ofIdea,
   "ask-author": ["question"],
   "answer-author": ["answer"],
+  "answer-without-trace": ["answer"],
   "save-change": ofChange,
   "hold-idea": ofChange,
   "edit-title": ["title"],
