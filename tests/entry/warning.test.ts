@@ -117,7 +117,7 @@ test("reasons, titles, tests and results are warned of like ideas, and a line wi
 const snapshots = join(import.meta.dirname, "../cards/snapshots/en");
 
 /** Inputs whose texts are no words of people to others: numbers, settings, searches, and the contact that a coordinator names. */
-const others = /^(?:number(?:-.*)?|minutes|people|contact|find|kinds|otherZone|focusNow|focusGoal|daysToDue|whistle)$/;
+const others = /^(?:number(?:-.*)?|minutes|people|contact|find|kinds|otherZone|focusNow|focusGoal|daysToDue|smallestGroup|whistle)$/;
 
 test("every text of every card's form is looked at when it is sent", () => {
   const unread = readdirSync(snapshots).flatMap((file) => {
