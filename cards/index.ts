@@ -68,6 +68,7 @@ import * as takeOrAsk from "./owning/take-or-ask.ts";
 import * as weighForm from "./owning/weigh-form.ts";
 import { withoutBar } from "./parts/buttons.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
+import * as deleteData from "./people/delete-data.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
@@ -101,6 +102,7 @@ const renderers: Renderers<Say> = {
   ...welcomeTeam.render,
   ...help.render,
   ...language.render,
+  ...deleteData.render,
   ...pause.render,
   ...personalDetails.render,
   ...unclear.render,
@@ -185,6 +187,7 @@ const readers: Readers<Verb> = {
   ...largeTeam.read,
   ...leadClaim.read,
   ...substitute.read,
+  ...deleteData.read,
   ...pause.read,
   ...unclear.read,
   ...whichTeam.read,

@@ -82,6 +82,12 @@ export interface Jobs {
   put(job: Job, afterMs?: number): Promise<void>;
   /** At most `max` (1 to 32) visible jobs of a lane, each hidden for `hiddenMs`. @throws StoreFault */
   take(lane: Lane, max: number, hiddenMs: number): Promise<readonly Taken[]>;
+  /**
+   * Takes a person of whom nothing is to be kept out of the jobs (`jobWithout`), by all their ids: also of those set aside. In Azure only of these, since a job
+   * there is seen only by its taker; the queued ones end soon, and find nobody. Of a store in a file, nothing is left either of what was deleted or replaced
+   * before, be it a row or a job. @throws StoreFault
+   */
+  forget(ids: readonly string[]): Promise<void>;
   /** Jobs set aside, the longest there first, at most 32. @throws StoreFault */
   poisoned(): Promise<readonly Poisoned[]>;
 }

@@ -47,6 +47,23 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
       return taken.filter((one) => one !== undefined);
     },
 
+    async forget(ids) {
+      const seen = new Set<string>();
+      for (let before = -1; seen.size > before; ) {
+        before = seen.size;
+        const options = { numberOfMessages: 32, visibilityTimeout: copyingS };
+        const answer = await callAzure("look at every job set aside", once, (abortSignal) =>
+          poison.receiveMessages({ ...options, abortSignal }),
+        );
+        for (const { messageId, messageText, popReceipt } of answer.receivedMessageItems) {
+          seen.add(messageId);
+          const text = Buffer.from(messageText, "base64").toString("utf8");
+          if (!ids.some((id) => text.includes(id))) continue;
+          await callAzure("delete of a job set aside", once, (abortSignal) => poison.deleteMessage(messageId, popReceipt, { abortSignal }));
+        }
+      }
+    },
+
     async poisoned() {
       const answer = await callAzure("look at the poisoned jobs", aRead, (abortSignal) =>
         poison.peekMessages({ numberOfMessages: 32, abortSignal }),
@@ -56,7 +73,7 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
   };
 }
 
-/** The time (s) for which a job stays hidden after it was read to be copied. */
+/** The time (s) for which a job stays hidden after it was read to be copied, or to forget a person. */
 const copyingS = 60;
 
 /** Reads, puts, counts and deletes the jobs of all queues, for a move. */

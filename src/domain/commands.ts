@@ -19,6 +19,7 @@ const plainCommands = [
   "resume",
   "settings",
   "my-settings",
+  "delete-my-data",
   "status",
   "teams",
   "defaults",

@@ -37,6 +37,12 @@ export const entraIdIn = (written: string | null | undefined): string | undefine
   return /^[0-9a-f]{32}$/.test(digits) ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-") : id;
 };
 
+/** Stands for a person who had everything deleted: nobody gets from it to them, and Gnist knows them by it where a roster shows them. */
+export const erasedMarkOf = (person: PersonId): string => sha256(22, `erased${person}`);
+
+/** The name under which the voice of such a person still counts in an idea. @param secret random, and kept nowhere once everything is deleted */
+export const namelessOf = (secret: string, idea: IdeaId): string => sha256(22, `nameless${secret}${idea}`);
+
 /** The id of a team. It stays when Gnist is removed and added again, so the team keeps its history. */
 export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId.toLowerCase(), teamsId].join("\n"));
 

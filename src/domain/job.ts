@@ -162,10 +162,24 @@ export const jobShape = z.discriminatedUnion("job", [
   /** `note`: the key of the row that says what was done in the team. */
   z.object({ job: z.literal("keep-act"), team, note: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
+  /** Deletes what is kept of a person, a part at a time. */
+  z.object({ job: z.literal("erase-person"), tenant: z.string(), person }),
+  /** Clears what that job leaves of itself. */
+  z.object({ job: z.literal("clear-erased") }),
 ]);
 
 export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
+
+/** The job without a person of whom nothing is to be kept; undefined where it is about them, or goes to them. The job that erases them stays. */
+export const jobWithout = (job: Job, ids: readonly string[]): Job | undefined => {
+  if (job.job === "erase-person") return job;
+  const { by, once, ...facts } = job as Job & { readonly by?: string; readonly once?: string };
+  const isTheirs = (text: string | undefined) => text !== undefined && ids.some((id) => text.includes(id));
+  if (Object.values(facts).some((fact) => typeof fact === "string" && isTheirs(fact))) return undefined;
+  const others = ids.reduce((text, id) => text?.replaceAll(id, "-"), once);
+  return { ...facts, ...(by === undefined || isTheirs(by) ? {} : { by }), ...(others === undefined ? {} : { once: others }) } as Job;
+};
 
 /** Jobs that the clock starts, from due rows. */
 export const dueNames = [
@@ -217,6 +231,7 @@ const ofRounds: readonly JobName[] = [
   "change-teams",
   "spread",
   "give-tip",
+  "erase-person",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

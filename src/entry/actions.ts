@@ -78,6 +78,7 @@ import { showMyActions } from "../flows/owning/my-actions.ts";
 import { passOn, postPassedAgain, readPassedPost, takeBack } from "../flows/owning/pass-on.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
+import { deleteData } from "../flows/people/delete-data.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
@@ -151,6 +152,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readToAskLater),
   "ask-less": anyone(askLess),
+  "delete-data": anyone(deleteData),
   pause: anyone(pause),
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),

@@ -27,6 +27,7 @@ import { notMe } from "../flows/owning/decline-idea.ts";
 import { writeMyActions } from "../flows/owning/my-actions.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { askByNumber } from "../flows/owning/take-or-ask.ts";
+import { writeDeleteData } from "../flows/people/delete-data.ts";
 import { help } from "../flows/people/help.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
@@ -64,6 +65,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   language: anyone(setLanguage),
   settings: teamsOrOwn(says.lead(writeSettings, readOfferedOf)),
   "my-settings": anyone(writeMySettings),
+  "delete-my-data": anyone(writeDeleteData),
   substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),
   teams: admin(writeTeams),

@@ -30,6 +30,7 @@ import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/owning/show-passed.ts";
+import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
@@ -94,4 +95,6 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-change": tellChange,
   "keep-act": keepAct,
   "tell-status": tellStatus,
+  "erase-person": erasePerson,
+  "clear-erased": clearErased,
 };

@@ -1,8 +1,8 @@
-import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
+import { type Job, jobShape, jobWithout, type Lane, laneOf } from "../domain/job.ts";
 import type { Clock, Jobs, Poisoned } from "../ports.ts";
 import { checkedJson, checkTake, hiddenSeconds } from "../store/limits.ts";
 
-type QueuedJob = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
+type QueuedJob = { readonly lane: Lane; text: string; visibleAt: number; tries: number };
 
 /**
  * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as in Azure.
@@ -54,6 +54,17 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
         else await takenFrom(message).poison(`not a job: ${read.error.issues.map(({ message }) => message).join("; ")}`);
       }
       return taken;
+    },
+
+    async forget(ids) {
+      const isTheirs = (job: unknown) => ids.some((id) => JSON.stringify(job).includes(id));
+      for (const message of messages) {
+        const job: Job = JSON.parse(message.text);
+        const left = isTheirs(job) ? jobWithout(job, ids) : job;
+        if (left) message.text = JSON.stringify(left);
+        else messages.delete(message);
+      }
+      poisoned.splice(0, poisoned.length, ...poisoned.filter((one) => !isTheirs(one)));
     },
 
     left: () => [...messages].map(({ text }) => JSON.parse(text)),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
+import { type Job, jobShape, jobWithout, type Lane, laneOf } from "../domain/job.ts";
 import type { Jobs, PlacedJob, Poisoned, Taken } from "../ports.ts";
 import { checkedJson, checkTake, hiddenSeconds, longestKept } from "../store/limits.ts";
 import type { StoreFile } from "./store-file.ts";
@@ -27,6 +27,10 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
   const hide = file.prepare("update jobs set seen = ? where id = ? and tries = ?");
   const remove = file.prepare("delete from jobs where id = ? and tries = ?");
   const setAside = setAsideOf(file);
+  const holding = file.prepare("select id, job from jobs where instr(job, ?) > 0");
+  const change = file.prepare("update jobs set job = ? where id = ?");
+  const drop = file.prepare("delete from jobs where id = ?");
+  const dropPoison = file.prepare("delete from poison where instr(job, ?) > 0 or instr(reason, ?) > 0");
   const poisoned = file.prepare("select reason, tries, job from poison order by at, id limit ?");
 
   const poison = ({ id, tries, job }: JobRow, reason: string): void => {
@@ -66,6 +70,21 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
           return [];
         });
       });
+    },
+
+    async forget(ids) {
+      await file.write(() => {
+        for (const id of ids) {
+          for (const found of holding.all(id) as JobRow[]) {
+            const read = toJob(found.job);
+            const left = "job" in read ? jobWithout(read.job, ids) : undefined;
+            if (left) change.run(JSON.stringify(left), found.id);
+            else drop.run(found.id);
+          }
+          dropPoison.run(id, id);
+        }
+      });
+      await file.emptyLog();
     },
 
     poisoned: () => file.read(() => (poisoned.all(mostPoisoned) as Kept[]).map(toPoisoned)),

@@ -71,6 +71,7 @@ class Thrown {
 const storeFile = (database: Database, path: string): StoreFile => {
   const begin = database.prepare("begin immediate");
   const commit = database.prepare("commit");
+  const truncate = database.prepare("pragma wal_checkpoint(truncate)");
   const inode = () => statSync(path, { throwIfNoEntry: false })?.ino;
   const opened = inode();
 
@@ -233,7 +234,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       await file.write(() => undefined).catch(() => undefined);
       isClosed = true;
       try {
-        database.exec("pragma wal_checkpoint(truncate)");
+        truncate.get();
       } catch {
         // The process that opens it next reads the log.
       }

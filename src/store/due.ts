@@ -1,13 +1,13 @@
 import type { TeamId } from "../domain/ids.ts";
 import { shardOf } from "../domain/ids.ts";
 import { type DueName, dueNames, type Job, jobShape } from "../domain/job.ts";
-import type { Row, Rows } from "../ports.ts";
+import type { Change, Row, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { BadRow, type Damaged, decode, encode } from "./record.ts";
 
 /** Due rows are sorted by time in 8 shards, so the jobs due now take one short range read per shard, however many rows there are. */
 const shards = 8;
-const shardNames = Array.from({ length: shards }, (_, at) => `due|${at}`);
+export const dueShards: readonly string[] = Array.from({ length: shards }, (_, at) => `due|${at}`);
 
 /** A job due at `at` (ms UTC). */
 export type Due = { readonly at: number; readonly team: TeamId; readonly job: Extract<Job, { job: DueName }> };
@@ -37,6 +37,13 @@ export const putDue = async (rows: Rows, due: Due): Promise<void> => {
 /** Deletes a due row. Idempotent. */
 export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
   await rows.commit(shardFor(due.team), [{ do: "delete", key: keyOf(due) }]);
+};
+
+/** Makes a due row say another job at the moment of `key`, for the same team. */
+export const dueChanges = (key: string, job: Job): readonly Change[] => {
+  const [time = "", team = ""] = key.split("|");
+  if (!isDueJob(job)) return [];
+  return [{ do: "put", key: keyOf({ at: Date.parse(time), team, job }), values: encode(rowKinds.due, { job: JSON.stringify(job) }) }];
 };
 
 /** The lease (ms) of a claimed due row: one that is still there afterwards belongs to an instance that died. */
@@ -81,13 +88,13 @@ export const readDueJobs = async (
   rows: Rows,
   now: number,
 ): Promise<{ readonly due: readonly StoredDue[]; readonly damaged: readonly Damaged[] }> => {
-  const lists = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
+  const lists = await Promise.all(dueShards.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
   const due: StoredDue[] = [];
   const damaged: Damaged[] = [];
   for (const [at, list] of lists.entries()) {
     for (const row of list) {
       try {
-        due.push(asDue(shardNames[at] ?? "", row));
+        due.push(asDue(dueShards[at] ?? "", row));
       } catch (fault) {
         if (!(fault instanceof BadRow)) throw fault;
         damaged.push(...fault.damaged);
@@ -100,9 +107,7 @@ export const readDueJobs = async (
 /** Jobs that come due after `now`, over all teams, in order of time, at most 200 a shard. @throws BadRow */
 export const readComing = async (rows: Rows, now: number): Promise<readonly Due[]> => {
   const found = await Promise.all(
-    shardNames.map(async (shard) =>
-      (await rows.list(shard, { from: `${stamp(now)}}`, to: afterAll }, 200)).map((row) => asDue(shard, row)),
-    ),
+    dueShards.map(async (shard) => (await rows.list(shard, { from: `${stamp(now)}}`, to: afterAll }, 200)).map((row) => asDue(shard, row))),
   );
   return found.flat().sort((a, b) => a.at - b.at);
 };

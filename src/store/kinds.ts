@@ -12,6 +12,7 @@ import { kind, type RowKind } from "./record.ts";
 import {
   actShape,
   digestShape,
+  erasingShape,
   newsShape,
   paceShape,
   roundShape,
@@ -336,14 +337,24 @@ export const rowKinds = {
     names: ["who", "changes"],
     lives: "with its tenant",
   }),
-  /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
-  pace: kind({
+  /** A person whose data is being erased (erase.ts), and how far that has come. */
+  erasing: kind({
     partition: tenantPartition,
-    key: "pace",
-    shape: paceShape,
-    names: [],
-    lives: "with its tenant",
+    key: "erasing|PERSON",
+    shape: erasingShape,
+    names: ["PERSON", "ids", "names"],
+    lives: "until it is done",
   }),
+  /** A person who had their data deleted, by a hash, and the teams whose rosters show them: Gnist does not take them in again until they write `resume`. */
+  erased: kind({
+    partition: tenantPartition,
+    key: "erased|MARK",
+    shape: z.object({ teams: z.array(z.string()).readonly() }),
+    names: [],
+    lives: "until they come back",
+  }),
+  /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
+  pace: kind({ partition: tenantPartition, key: "pace", shape: paceShape, names: [], lives: "with its tenant" }),
 
   /** A job that the clock owes; the key holds the whole job, so that two jobs of one moment are two rows. */
   due: kind({

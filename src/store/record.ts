@@ -18,6 +18,8 @@ type Lifetime =
   | "until its time comes"
   | "while its instance runs"
   | "until it is moved back"
+  | "until it is done"
+  | "until they come back"
   | "as long as the store";
 
 /** A kind of row: how it is found, what it holds, whom it names and how long it lives. kinds.ts lists all of them. */

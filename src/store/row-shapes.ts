@@ -1,8 +1,10 @@
 /** Columns of rows, where several kinds have them or where they are many. */
 import { z } from "zod";
+import { keptIdeas } from "../domain/action/people.ts";
 import { questions } from "../domain/asking/question.ts";
 import { spreadLinesShape } from "../domain/idea/spread.ts";
 import { newsKinds } from "../domain/job.ts";
+import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { actRoles } from "../domain/settings/act.ts";
@@ -48,6 +50,24 @@ export const newsShape = z.object({
   at: z.number(),
   /** The number of colleagues who say thanks. */
   count: z.number().exactOptional(),
+});
+
+export const roundShape = z.object({
+  startedAt: z.number(),
+  /** The lead who brought the round forward; the clock where missing. */
+  by: z.string().exactOptional(),
+  /** 0 where the settings have no reminder any more. */
+  remindAt: z.number().exactOptional(),
+  /** The check-in with the owners. */
+  checkInAt: z.number().exactOptional(),
+  draftAt: z.number().exactOptional(),
+  digestAt: z.number(),
+  /** `planning` until everybody has a row, `open` until its digest is posted. */
+  state: z.enum(["planning", "open", "closed"]),
+  /** Missing: the usual question. */
+  question: z.enum(questions).exactOptional(),
+  /** The digest that closed it. */
+  digest: z.string().exactOptional(),
 });
 
 export const digestShape = z.object({
@@ -140,3 +160,24 @@ export const tipShape = z.object({
 });
 
 export const tipTimesShape = z.object({ times: z.array(z.number()).readonly() });
+
+export const erasingShape = z.object({
+  /** Ideas of theirs that the team has seen: deleted too, or kept without a name. */
+  ideas: z.enum(keptIdeas),
+  /** Every id under which rows know the person, and the names that Teams gave them. */
+  ids: z.array(z.string()).readonly(),
+  names: z.array(z.string()).readonly(),
+  /** Their teams. All others of the tenant are looked through too, because an admin or a coordinator acts in teams of others. */
+  teams: z.array(z.string()).readonly(),
+  /** Random: under a hash of it and of the idea, their voices still count. */
+  secret: z.string(),
+  /** The chat in which they are told of the end, in their language, and the name of that message. */
+  chatId: z.string().exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  once: z.string(),
+  /** The walk through the rows, from 1 on; the rows that were erased so far, and before this walk; and where it goes on. */
+  walk: z.number(),
+  erased: z.number(),
+  before: z.number(),
+  at: z.object({ partition: z.string(), key: z.string() }).readonly().exactOptional(),
+});

@@ -16,7 +16,7 @@ import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, t
 import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
-import { forColleague, local, savedMessage, settings, thanks, warned } from "./journeys/small.ts";
+import { deletedData, forColleague, local, savedMessage, settings, thanks, warned } from "./journeys/small.ts";
 import { spreading } from "./journeys/spread.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { withoutTrace } from "./journeys/without-trace.ts";
@@ -69,6 +69,7 @@ const journeys = [
   thanks,
   forColleague,
   savedMessage,
+  deletedData,
   askAuthor,
   questions,
   coordinators,

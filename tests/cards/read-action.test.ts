@@ -62,6 +62,7 @@ test("There is an old form of every verb", () => {
     "merge-idea": true,
     "unmerge-idea": true,
     pause: true,
+    "delete-data": true,
     "need-help": true,
     "ask-why": true,
     "drop-why": true,

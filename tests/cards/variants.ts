@@ -81,6 +81,9 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .join("-"),
   "stop-which": () => "",
   "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
+  "delete-data": () => "",
+  "data-deleting": ({ ideas, isTold }) => `${ideas}${isTold ? "" : "-untold"}`,
+  "data-deleted": ({ ideas = "already" }) => ideas,
   resumed: ({ next }) => (next ? "" : "any-time"),
   "offer-dropped": () => "",
   withdrawn: ({ written, post, secret, withoutTrace }) =>

@@ -244,6 +244,7 @@ export const openStore = (time: Time, random: Random) => {
       const taken = await call(life, `take ${lane}`, lost ? "lost" : fateOfRead(), take, lost && random.happens(0.5) ? [] : undefined);
       return taken.map((one) => takenBy(life, one));
     },
+    forget: (ids) => call(life, "forget", fateOfWrite(), () => noted(life, "forget", queue.forget(ids))),
     poisoned: () => call(life, "poisoned", fateOfRead(), () => queue.poisoned()),
   });
 

@@ -96,6 +96,7 @@ const buttons: {
   "answer-nothing": ["member", {}],
   "ask-later": ["member", { round: "2026-W48" }],
   "ask-less": ["anyone", { every: 2 }],
+  "delete-data": ["anyone", { ideas: "kept" }],
   pause: ["anyone", {}],
   resume: ["anyone", {}],
   "who-sees-this": ["anyone", {}],

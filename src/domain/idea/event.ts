@@ -2,6 +2,7 @@ import type { WrittenIdea } from "../action/ideas.ts";
 import { omit } from "../omit.ts";
 import type { PersonId } from "../people/person.ts";
 import { withNumber } from "./count.ts";
+import type { Forgotten } from "./forget.ts";
 import type { Effect, Effort, Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
 
 /** Time that a test saved: minutes a week for one person, and how many people. */
@@ -90,7 +91,10 @@ export type IdeaEvent =
   | { readonly event: "tell-apart"; readonly other: IdeaId }
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
   | { readonly event: "put-back"; readonly who: PersonId }
-  | { readonly event: "withdraw" }
+  /** `isErased`: its author has what Gnist keeps of them deleted, so that an idea that has ended goes too. */
+  | { readonly event: "withdraw"; readonly isErased?: true }
+  /** Nothing of this person is kept any more. */
+  | { readonly event: "forget"; readonly person: Forgotten }
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
   /** `weighed`: a lead changes that too, in one go. */

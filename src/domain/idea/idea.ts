@@ -232,3 +232,9 @@ export const isFinished = (idea: Pick<Idea, "stage">): boolean => idea.stage ===
 
 /** An idea that has ended leaves the team's lists with the next digest. */
 export const hasEnded = (idea: Pick<Idea, "stage">): boolean => isFinished(idea) || idea.stage === "withdrawn" || idea.stage === "merged";
+
+/** The news that the author gets with the next digest: the idea is held back; or it no longer is, if they knew that it was. */
+export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
+  if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
+  return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
+};

@@ -4,6 +4,7 @@ import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
 import { factsOf, gaveBack, type IdeaEvent, type MadeStep, requestFacts, takesAgain, wantsOwner, weighedAs, weighedBy } from "./event.ts";
+import { withoutPerson } from "./forget.ts";
 import {
   hasEnded,
   type Idea,
@@ -134,9 +135,9 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   hold: { from: [...openStages, "worth"], to: () => "held", clears: requestFacts },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
   withdraw: {
-    from: [...livingStages, "held", "merged"],
+    from: [...livingStages, "held", "merged", ...finished],
     to: () => "withdrawn",
-    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help", "whys", ...counting],
+    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help", "whys", ...counting, ...end],
     news: "withdrawn",
   },
   restore: {
@@ -146,6 +147,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     undoes: true,
     news: "restored",
   },
+  forget: { from: stages, clears: [] },
   edit: { from: [...livingStages, "held"], clears: words },
   title: { from: livingStages, clears: [] },
   weigh: { from: openStages, clears: [] },
@@ -185,7 +187,8 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   const { from, reasonAfterMs } = life[event.event];
   const isAnswered = event.event === "answer" && (event.as === "lead") !== (idea.stage === "new");
   if (event.event === "try-idea" && idea.owner !== undefined) return "already-owned";
-  if (!from.includes(idea.stage) || isAnswered) return whyNotNow(idea);
+  const isKept = event.event === "withdraw" && isFinished(idea) && !event.isErased;
+  if (!from.includes(idea.stage) || isAnswered || isKept) return whyNotNow(idea);
   if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "plan-needed";
   if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
   if (standsForOther(idea, event)) return "moved-on";
@@ -339,6 +342,7 @@ type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalRe
 
 /** Applies an event to an idea. @param at its instant (ms) @param key the key of its step */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
+  if (event.event === "forget") return { got: { idea: withoutPerson(idea, event.person) } };
   if (isSo(idea, event)) {
     const left = leftOf(idea, event);
     return left ? live(idea, left, at, key) : { got: { idea } };
@@ -391,10 +395,4 @@ export const liveOn = (
   const lived = live(freed.got.idea, event, then, keyAt(then));
   if ("no" in lived) return lived;
   return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };
-};
-
-/** The news that the author gets with the next digest: the idea is held back; or it no longer is, if they knew that it was. */
-export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
-  if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
-  return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
 };

@@ -1,4 +1,4 @@
-import type { WrittenIn } from "../action/people.ts";
+import type { KeptIdeas, WrittenIn } from "../action/people.ts";
 import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { TeamId } from "../ids.ts";
@@ -74,5 +74,11 @@ export type PeopleMessage =
     }
   /** To thanks, and to ok. */
   | { readonly say: "thanked" }
+  /** `delete my data`: what becomes of the ideas that the team has seen. */
+  | { readonly say: "delete-data" }
+  /** `isTold`: the person hears when everything is deleted. */
+  | { readonly say: "data-deleting"; readonly ideas: KeptIdeas; readonly isTold: boolean }
+  /** Without `ideas`: an answer to somebody of whom nothing is kept. */
+  | { readonly say: "data-deleted"; readonly ideas?: KeptIdeas }
   | { readonly say: "language-set"; readonly language: Language }
   | { readonly say: "which-language" };

@@ -1,8 +1,8 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
 import { isOff, nextWorkingTime } from "../../domain/asking/calendar.ts";
 import { byVoices, endName, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
-import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
-import { heldNews } from "../../domain/idea/life.ts";
+import { hasEnded, heldNews, isFinished } from "../../domain/idea/idea.ts";
+
 import { firstDigestId, type RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";

@@ -1,5 +1,5 @@
-import type { Idea } from "../../domain/idea/idea.ts";
-import { heldNews } from "../../domain/idea/life.ts";
+import { heldNews, type Idea } from "../../domain/idea/idea.ts";
+
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";

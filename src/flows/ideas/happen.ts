@@ -33,6 +33,7 @@ const changesOldPosts: readonly IdeaEvent["event"][] = [
   "merge",
   "unmerge",
   "end-request",
+  "forget",
 ];
 
 type TeamNow = Pick<Turn, "team" | "ports" | "now">;

@@ -1,4 +1,5 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import type { IdeaEvent } from "../../domain/idea/event.ts";
 import { type Idea, isFinished } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -12,7 +13,7 @@ import { deleteQuestion } from "../../store/question.ts";
 import { readUnrenewed, type Unrenewed } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
-import { happen } from "./happen.ts";
+import { type Happened, happen } from "./happen.ts";
 import { problemInIdea, whenShown } from "./idea-form.ts";
 import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 
@@ -41,12 +42,7 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
   const { team, ports } = turn;
   const { idea } = stored;
   const reading = startReading(readUnrenewed(ports, team, idea));
-  const takeBack = ({ steps }: Made) =>
-    Promise.all(
-      steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
-    );
-  const endQuestion = async () => ({ got: await deleteQuestion(ports.rows, team.id, idea.id) });
-  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, endQuestion, takeBack);
+  const withdrawn = await takeAway(turn, stored, { event: "withdraw" });
   if ("no" in withdrawn) return withdrawn.no;
   // A digest may have begun to show the idea since it was read.
   const { was } = withdrawn.got;
@@ -54,6 +50,20 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
   // In a team that Gnist was removed from, a withdrawal cannot be undone.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenIdea(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
+};
+
+/** Takes an idea away with the question to its author; a job then takes its words out of people's chats. */
+export const takeAway = (
+  place: Pick<Turn, "team" | "ports" | "now">,
+  stored: StoredIdea,
+  event: Extract<IdeaEvent, { event: "withdraw" }>,
+): Promise<Happened> => {
+  const { team, ports } = place;
+  const { id: idea } = stored.idea;
+  const takeBack = ({ steps }: Made) =>
+    Promise.all(steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea, step }, afterStoringMs)));
+  const endQuestion = async () => ({ got: await deleteQuestion(ports.rows, team.id, idea) });
+  return happen(place, { stored }, event, endQuestion, takeBack);
 };
 
 /** State of the team's posts that showed a withdrawn idea: gone from them, or why not; undefined where no post showed it. */

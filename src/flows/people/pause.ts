@@ -9,6 +9,7 @@ import { readIdeas } from "../../store/idea.ts";
 import { nextQuestionOf } from "../asking/next-question.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { everyTeam } from "../who.ts";
+import { takeInAgain } from "./delete-data.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
@@ -64,6 +65,7 @@ export const pauseOf = async (scene: Scene, ports: Ports): Promise<Pause | undef
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
+  await takeInAgain(scene, ports);
   const { teams, profile } = await scene.person();
   const [next] = await Promise.all([
     nextQuestionOf(scene.who.person, teams, { ...profile, pausedUntil: 0 }, ports),

@@ -1,6 +1,7 @@
 import { personIdOf } from "../../domain/ids.ts";
 import type { Place } from "../../domain/incoming.ts";
 import type { Ports } from "../../ports.ts";
+import { readErased } from "../../store/erasing.ts";
 import { type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "../../store/person.ts";
 import type { Scene } from "../flow.ts";
 import { keepAddress } from "../teams/keep-address.ts";
@@ -15,6 +16,8 @@ export const rememberPerson = async (scene: Scene, place: Place, ports: Ports): 
   const facts = newsOf(person.profile, scene, place);
   if (!facts) return;
   const { who, tenant } = scene;
+  // Of a person who had everything deleted, nothing is kept until they come back.
+  if (person.isNew && (await readErased(ports.rows, tenant, who.person))) return;
   if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenant, { teamsId: who.teamsId }), who.person);
   // Their teams come first: after a crash in between, the address is still new and all teams are told again.
   if (facts.serviceUrl !== undefined) for (const team of person.teams) await keepAddress(team, place.address, ports);

@@ -1,5 +1,5 @@
 import { dateOf } from "../../domain/asking/local-time.ts";
-import { personIdOf, type TeamId } from "../../domain/ids.ts";
+import { erasedMarkOf, personIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Named } from "../../domain/incoming.ts";
 import { omit } from "../../domain/omit.ts";
 import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
@@ -8,6 +8,7 @@ import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMem
 import type { Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
+import { readErasedMarks } from "../../store/erasing.ts";
 import { mergeStanding, putMember, readEverybody } from "../../store/member.ts";
 import { joinTeam, leaveTeam, noteSeveral, personNamed, putKnownAs, readKnownAs, readPerson } from "../../store/person.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
@@ -120,7 +121,9 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     return { got: { team, members: [...known.values()].filter(isPresent) } };
   }
   const pages = read.got;
-  const { people, renamed } = identify(team.tenantId, pages.all, known, await readKnownStrangers(team, pages.all, known, ports));
+  const { people: shown, renamed } = identify(team.tenantId, pages.all, known, await readKnownStrangers(team, pages.all, known, ports));
+  const erased = await readErasedMarks(rows, team.tenantId);
+  const people = new Map([...shown].filter(([person]) => !erased.has(erasedMarkOf(person))));
   const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
   const replaced = [...known.values()].filter(isReplaced);
   const now = clock.now();

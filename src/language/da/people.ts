@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spørg mig igen",
   "who-sees-this": "hvem der læser det, du skriver",
   language: "skift mit sprog",
+  "delete-my-data": "slet det, Gnist har om mig",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -116,6 +117,20 @@ export const people: PeopleWords = {
     howLong: "Hvor længe? Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
     stillNews: "Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
     resumed: "Godt, du er tilbage. Nu spørger jeg dig igen.",
+  },
+  deleteData: {
+    title: "Skal jeg slette det, jeg har om dig?",
+    what: "Dit navn, din chat med mig, dine svar og dine valg forsvinder, og det gør idéer, som teamet ikke har set, og begrundelser, du har skrevet, også. Dine stemmer tæller stadig, uden navn. Det, du har taget på dig, går tilbage til teamet.",
+    ideas: "Hvad med idéer, som teamet har set?",
+    forGood: "Det kan ikke fortrydes.",
+    deleting: "Jeg sletter det, jeg har om dig",
+    becomes: { deleted: "Dine idéer forsvinder også.", kept: "Idéer, som teamet har set, bliver stående uden dit navn." },
+    soon: "Det tager nogle minutter, og længere hvor der er mange team. Jeg sender dig ikke mere, bortset fra én besked, når det er færdigt.",
+    untold: "Det tager nogle minutter, og længere hvor der er mange team. Jeg sender dig ikke mere.",
+    deleted: "Det, jeg havde om dig, er slettet",
+    became: { deleted: "Dine idéer er også væk.", kept: "Idéer, som teamet havde set, står der stadig, uden dit navn." },
+    left: "Denne chat bliver i Teams, og det gør kopier, som andre har lavet, også. De, der driver Gnist, kan have sikkerhedskopier fra før.",
+    again: "Jeg gemmer én kode, der ikke afslører, hvem du er, så jeg ikke spørger dig igen. Skriv fortsæt, hvis du vil være med igen.",
   },
   languageSet: "Nu skriver jeg dansk til dig.",
   whichLanguage: "Hvilket sprog? Skriv sprog dansk, sprog svensk, sprog bokmål, sprog nynorsk, sprog finsk eller sprog engelsk.",

@@ -153,6 +153,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "at fortælle, hvordan en ændring i mange teams gik",
   "keep-act": "at notere for administratorer, hvem der gjorde hvad",
   "tell-status": "status for alle teams",
+  "erase-person": "sletning af en persons data",
+  "clear-erased": "oprydning efter en sletning",
 };
 
 export const shared: SharedWords = {
@@ -205,6 +207,8 @@ export const shared: SharedWords = {
     refresh: "Opdater",
     release: "Tag med igen",
     resume: "Fortsæt",
+    deleteIdeasToo: "Slet også mine idéer",
+    keepIdeas: "Behold dem uden mit navn",
     save: "Gem",
     send: "Send",
     sendAnyway: "Send alligevel",

@@ -12,6 +12,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "ask me again",
   "who-sees-this": "who reads what you write",
   language: "change my language",
+  "delete-my-data": "delete what Gnist keeps about me",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -113,6 +114,20 @@ export const people = {
     howLong: "For how long? News of your ideas still comes, and you can write to me any time.",
     stillNews: "News of your ideas still comes, and you can write to me any time.",
     resumed: "Good to have you back. From now on I will ask you again.",
+  },
+  deleteData: {
+    title: "Delete what I keep about you?",
+    what: "Your name, your chat with me, your answers and your choices go, and so do ideas that your team has not seen, and reasons you gave. Your voices still count, without a name. What you own goes back to the team.",
+    ideas: "What about ideas that your team has seen?",
+    forGood: "This cannot be undone.",
+    deleting: "I am deleting what I keep about you",
+    becomes: { deleted: "Your ideas go too.", kept: "Ideas that your team has seen stay, without your name." },
+    soon: "It takes some minutes, and longer where there are many teams. I send you nothing more, except one message when it is done.",
+    untold: "It takes some minutes, and longer where there are many teams. I send you nothing more.",
+    deleted: "What I kept about you is deleted",
+    became: { deleted: "Your ideas are gone too.", kept: "Ideas that your team had seen are still there, without your name." },
+    left: "This chat stays in Teams, and so do copies that people made. Those who run Gnist may have backups from before.",
+    again: "I keep one code that tells nobody who you are, so that I do not ask you again. To take part again, write resume.",
   },
   languageSet: "From now on I will write to you in English.",
   whichLanguage:

@@ -150,6 +150,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "telling how a change of many teams went",
   "keep-act": "noting for admins who did what",
   "tell-status": "the status of all teams",
+  "erase-person": "deleting a person's data",
+  "clear-erased": "clearing up after a deletion",
 };
 
 export const shared = {
@@ -202,6 +204,8 @@ export const shared = {
     refresh: "Refresh",
     release: "Put back",
     resume: "Resume",
+    deleteIdeasToo: "Delete my ideas too",
+    keepIdeas: "Keep them without my name",
     save: "Save",
     send: "Send",
     sendAnyway: "Send anyway",

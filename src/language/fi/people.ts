@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "kysymykset taas käyttöön",
   "who-sees-this": "kuka lukee, mitä kirjoitat",
   language: "vaihda kieltä",
+  "delete-my-data": "poista se, mitä Gnistillä on minusta",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -115,6 +116,20 @@ export const people: PeopleWords = {
     howLong: "Kuinka kauan? Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
     stillNews: "Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
     resumed: "Mukava saada sinut takaisin. Kysyn sinulta taas.",
+  },
+  deleteData: {
+    title: "Poistanko sen, mitä minulla on sinusta?",
+    what: "Nimesi, keskustelusi kanssani, vastauksesi ja valintasi poistuvat, samoin ideat, joita tiimi ei ole nähnyt, ja kirjoittamasi perustelut. Äänesi lasketaan yhä, ilman nimeä. Vastuullasi olevat ideat palaavat tiimille.",
+    ideas: "Entä ideat, jotka tiimi on nähnyt?",
+    forGood: "Tätä ei voi perua.",
+    deleting: "Poistan sen, mitä minulla on sinusta",
+    becomes: { deleted: "Myös ideasi poistuvat.", kept: "Ideat, jotka tiimi on nähnyt, jäävät ilman nimeäsi." },
+    soon: "Se kestää muutaman minuutin, pidempään jos tiimejä on paljon. En lähetä sinulle enää mitään, paitsi yhden viestin, kun kaikki on valmista.",
+    untold: "Se kestää muutaman minuutin, pidempään jos tiimejä on paljon. En lähetä sinulle enää mitään.",
+    deleted: "Se, mitä minulla oli sinusta, on poistettu",
+    became: { deleted: "Myös ideasi ovat poissa.", kept: "Ideat, jotka tiimi oli nähnyt, ovat yhä siellä ilman nimeäsi." },
+    left: "Tämä keskustelu jää Teamsiin, samoin muiden tekemät kopiot. Gnistin ylläpitäjillä voi olla aiempia varmuuskopioita.",
+    again: "Säilytän yhden koodin, josta kukaan ei näe, kuka olet, jotta en kysy sinulta enää. Jos haluat taas mukaan, kirjoita jatka.",
   },
   languageSet: "Kirjoitan sinulle tästä lähtien suomeksi.",
   whichLanguage:

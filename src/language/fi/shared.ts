@@ -189,6 +189,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "tieto siitä, miten monen tiimin muutos sujui",
   "keep-act": "merkintä ylläpitäjille siitä, kuka teki mitä",
   "tell-status": "kaikkien tiimien tilanne",
+  "erase-person": "henkilön tietojen poistaminen",
+  "clear-erased": "siivous poiston jälkeen",
 };
 
 export const shared: SharedWords = {
@@ -241,6 +243,8 @@ export const shared: SharedWords = {
     refresh: "Päivitä",
     release: "Ota taas mukaan",
     resume: "Jatka",
+    deleteIdeasToo: "Poista myös ideani",
+    keepIdeas: "Säilytä ne ilman nimeäni",
     save: "Tallenna",
     send: "Lähetä",
     sendAnyway: "Lähetä silti",

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spør meg igjen",
   "who-sees-this": "hvem som leser det du skriver",
   language: "bytt språket mitt",
+  "delete-my-data": "slett det Gnist har om meg",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -116,6 +117,20 @@ export const people: PeopleWords = {
     howLong: "Hvor lenge? Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     stillNews: "Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
+  },
+  deleteData: {
+    title: "Skal jeg slette det jeg har om deg?",
+    what: "Navnet ditt, chatten med meg, svarene og valgene dine forsvinner, og det gjør også ideer som teamet ikke har sett, og begrunnelser du har skrevet. Stemmene dine teller fortsatt, uten navn. Det du har tatt på deg, går tilbake til teamet.",
+    ideas: "Hva med ideer som teamet har sett?",
+    forGood: "Dette kan ikke angres.",
+    deleting: "Jeg sletter det jeg har om deg",
+    becomes: { deleted: "Ideene dine forsvinner også.", kept: "Ideer som teamet har sett, blir stående uten navnet ditt." },
+    soon: "Det tar noen minutter, og lenger der det er mange team. Jeg sender deg ikke mer, bortsett fra én melding når det er ferdig.",
+    untold: "Det tar noen minutter, og lenger der det er mange team. Jeg sender deg ikke mer.",
+    deleted: "Det jeg hadde om deg, er slettet",
+    became: { deleted: "Ideene dine er også borte.", kept: "Ideer som teamet hadde sett, står fortsatt der, uten navnet ditt." },
+    left: "Denne chatten blir værende i Teams, og det gjør også kopier som andre har laget. De som drifter Gnist, kan ha sikkerhetskopier fra før.",
+    again: "Jeg beholder én kode som ikke avslører hvem du er, så jeg ikke spør deg igjen. Skriv fortsett hvis du vil være med igjen.",
   },
   languageSet: "Nå skriver jeg bokmål til deg.",
   whichLanguage: "Hvilket språk? Skriv språk bokmål, språk nynorsk, språk svensk, språk dansk, språk finsk eller språk engelsk.",

@@ -150,6 +150,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelle hvordan en endring i mange team gikk",
   "keep-act": "å notere for administratorer hvem som gjorde hva",
   "tell-status": "status for alle team",
+  "erase-person": "sletting av en persons data",
+  "clear-erased": "opprydding etter en sletting",
 };
 
 export const shared: SharedWords = {
@@ -202,6 +204,8 @@ export const shared: SharedWords = {
     refresh: "Oppdater",
     release: "Ta med igjen",
     resume: "Fortsett",
+    deleteIdeasToo: "Slett ideene mine også",
+    keepIdeas: "Behold dem uten navnet mitt",
     save: "Lagre",
     send: "Send",
     sendAnyway: "Send likevel",

@@ -71,6 +71,7 @@ export const commands: CommandPhrases = {
   substitute: ["stadfortredar"],
   settings: ["innstillingar"],
   "my-settings": ["innstillingane mine", "mine innstillingar"],
+  "delete-my-data": ["slett dataa mine", "slett opplysningane mine"],
   status: ["status"],
   teams: ["team", "alle team"],
   defaults: ["standardval", "standardinnstillingar", "standardval for nye team"],

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spør meg igjen",
   "who-sees-this": "kven som les det du skriv",
   language: "byt språket mitt",
+  "delete-my-data": "slett det Gnist har om meg",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -116,6 +117,20 @@ export const people: PeopleWords = {
     howLong: "Kor lenge? Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
     stillNews: "Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. No spør eg deg igjen.",
+  },
+  deleteData: {
+    title: "Skal eg slette det eg har om deg?",
+    what: "Namnet ditt, chatten med meg, svara og vala dine forsvinn, og det gjer òg idear som teamet ikkje har sett, og grunngjevingar du har skrive. Stemmene dine tel framleis, utan namn. Det du har teke på deg, går tilbake til teamet.",
+    ideas: "Kva med idear som teamet har sett?",
+    forGood: "Dette kan ikkje angrast.",
+    deleting: "Eg slettar det eg har om deg",
+    becomes: { deleted: "Ideane dine forsvinn òg.", kept: "Idear som teamet har sett, blir ståande utan namnet ditt." },
+    soon: "Det tek nokre minutt, og lenger der det er mange team. Eg sender deg ikkje meir, bortsett frå éi melding når det er ferdig.",
+    untold: "Det tek nokre minutt, og lenger der det er mange team. Eg sender deg ikkje meir.",
+    deleted: "Det eg hadde om deg, er sletta",
+    became: { deleted: "Ideane dine er òg borte.", kept: "Idear som teamet hadde sett, står der framleis, utan namnet ditt." },
+    left: "Denne chatten blir verande i Teams, og det gjer òg kopiar som andre har laga. Dei som driftar Gnist, kan ha tryggingskopiar frå før.",
+    again: "Eg tek vare på éin kode som ikkje avslører kven du er, så eg ikkje spør deg igjen. Skriv hald fram om du vil vere med igjen.",
   },
   languageSet: "No skriv eg nynorsk til deg.",
   whichLanguage: "Kva språk? Skriv språk nynorsk, språk bokmål, språk svensk, språk dansk, språk finsk eller språk engelsk.",

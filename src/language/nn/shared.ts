@@ -151,6 +151,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelje korleis ei endring i mange team gjekk",
   "keep-act": "å notere for administratorar kven som gjorde kva",
   "tell-status": "status for alle team",
+  "erase-person": "sletting av data om ein person",
+  "clear-erased": "opprydding etter ei sletting",
 };
 
 export const shared: SharedWords = {
@@ -203,6 +205,8 @@ export const shared: SharedWords = {
     refresh: "Oppdater",
     release: "Ta med igjen",
     resume: "Hald fram",
+    deleteIdeasToo: "Slett ideane mine òg",
+    keepIdeas: "Behald dei utan namnet mitt",
     save: "Lagre",
     send: "Send",
     sendAnyway: "Send likevel",

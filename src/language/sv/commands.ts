@@ -71,6 +71,7 @@ export const commands: CommandPhrases = {
   substitute: ["ersättare"],
   settings: ["inställningar"],
   "my-settings": ["mina inställningar"],
+  "delete-my-data": ["radera mina uppgifter", "ta bort mina uppgifter", "radera mina data", "radera min data"],
   status: ["status", "läget"],
   teams: ["team", "alla team"],
   defaults: ["förval", "förvalda inställningar", "förval för nya team"],

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "börja fråga mig igen",
   "who-sees-this": "vilka som läser det du skriver",
   language: "byt mitt språk",
+  "delete-my-data": "radera det Gnist har om mig",
 };
 
 const leadDoes: Partial<Record<CommandName, string>> = {
@@ -116,6 +117,20 @@ export const people: PeopleWords = {
     howLong: "Hur länge? Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     stillNews: "Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
+  },
+  deleteData: {
+    title: "Ska jag radera det jag har om dig?",
+    what: "Ditt namn, din chatt med mig, dina svar och dina val försvinner, liksom idéer som teamet inte har sett och skäl du har skrivit. Dina röster räknas fortfarande, utan namn. Det du har tagit dig an går tillbaka till teamet.",
+    ideas: "Hur gör vi med idéer som teamet har sett?",
+    forGood: "Det går inte att ångra.",
+    deleting: "Jag raderar det jag har om dig",
+    becomes: { deleted: "Dina idéer försvinner också.", kept: "Idéer som teamet har sett står kvar, utan ditt namn." },
+    soon: "Det tar några minuter, och längre där det finns många team. Jag skickar inget mer till dig, utom ett meddelande när det är klart.",
+    untold: "Det tar några minuter, och längre där det finns många team. Jag skickar inget mer till dig.",
+    deleted: "Det jag hade om dig är raderat",
+    became: { deleted: "Dina idéer är också borta.", kept: "Idéer som teamet hade sett står kvar, utan ditt namn." },
+    left: "Den här chatten finns kvar i Teams, liksom kopior som andra har gjort. De som driver Gnist kan ha säkerhetskopior från tidigare.",
+    again: "Jag sparar en kod som inte avslöjar vem du är, så att jag inte frågar dig igen. Skriv fortsätt om du vill vara med igen.",
   },
   languageSet: "Från och med nu skriver jag till dig på svenska.",
   whichLanguage:

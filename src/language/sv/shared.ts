@@ -150,6 +150,8 @@ const jobs: Record<JobName, string> = {
   "tell-change": "att berätta hur en ändring i många team gick",
   "keep-act": "att notera för administratörer vem som gjorde vad",
   "tell-status": "läget i alla team",
+  "erase-person": "radering av en persons uppgifter",
+  "clear-erased": "städning efter en radering",
 };
 
 export const shared: SharedWords = {
@@ -202,6 +204,8 @@ export const shared: SharedWords = {
     refresh: "Uppdatera",
     release: "Ta med igen",
     resume: "Fortsätt",
+    deleteIdeasToo: "Radera mina idéer också",
+    keepIdeas: "Behåll dem utan mitt namn",
     save: "Spara",
     send: "Skicka",
     sendAnyway: "Skicka ändå",

@@ -162,3 +162,21 @@ export const forColleague = async (journey: Journey): Promise<void> => {
   await sara.writes(said);
   await sara.presses(buttons.send, { [form.team]: text.team });
 };
+
+/** Two people have what is kept of them deleted, with and without their ideas, and a third who is in no team any more. */
+export const deletedData = async (journey: Journey): Promise<void> => {
+  const { lead, sara, pia, words, text, moveTo, now } = journey;
+  const { buttons } = words;
+  await journey.added();
+  await sara.says("idea", text.titles[0]);
+  await sara.says("delete-my-data");
+  await sara.presses(buttons.deleteIdeasToo);
+  await pia.says("delete-my-data");
+  await pia.presses(buttons.keepIdeas);
+  await moveTo(now() + 3 * minute);
+  await sara.says("delete-my-data");
+  await journey.receive({ happened: "removed-from-team", place: journey.inChannel });
+  await lead.says("delete-my-data");
+  await lead.presses(buttons.deleteIdeasToo);
+  await moveTo(now() + 3 * minute);
+};

@@ -20,6 +20,9 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
     { say: "who-sees-this", team, trace: { isAlways: true, smallestGroup: 100 }, digestAt: instant, rests: true, whistle: longestAddress },
   ],
   resumed: [{ say: "resumed", next: { at: instant, zone } }],
+  "delete-data": [{ say: "delete-data" }],
+  "data-deleting": [{ say: "data-deleting", ideas: "kept", isTold: true }],
+  "data-deleted": [{ say: "data-deleted", ideas: "kept" }],
   "which-team": [
     { say: "which-team", text: `done #10000 ${reason}`, teams },
     { say: "which-team", text: `done #10000 ${reason}`, teams: teams.slice(0, 5) },

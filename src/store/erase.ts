@@ -1,0 +1,97 @@
+import type { IdeaId } from "../domain/idea/idea.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { Change, Row, Rows } from "../ports.ts";
+import { dueShards } from "./due.ts";
+import { erasureOf, isAbout, type Whom } from "./erasure.ts";
+import { kindOf } from "./kinds.ts";
+import { personPartition } from "./person.ts";
+import { decode, encode } from "./record.ts";
+import { teamPartition } from "./team.ts";
+import { readTeamsAfter, tenantPartition } from "./tenant.ts";
+
+/** A place in the walk through the rows: after a key of a partition. */
+export type WalkPlace = { readonly partition: string; readonly key: string };
+
+/** Rows that one page reads. */
+const onPage = 200;
+
+/** A key after all keys. */
+const afterAll = "~~~";
+
+/** The most tries of one row that others change meanwhile. */
+const mostTries = 50;
+
+/**
+ * Erases a person from the next rows of a partition, each by the rule of its kind (erasure.ts). Idempotent.
+ * @param byLife takes the person out of an idea
+ * @returns the last key of the page, where more may follow, and the number of rows that named the person
+ */
+export const erasePage = async (
+  rows: Rows,
+  { partition, key }: WalkPlace,
+  whom: Whom,
+  byLife: (team: TeamId, id: IdeaId) => Promise<unknown>,
+): Promise<{ readonly next?: string; readonly erased: number }> => {
+  const found = await rows.list(partition, { from: key === "" ? "" : `${key} `, to: afterAll }, onPage);
+  let erased = 0;
+  for (const row of found) if (await eraseRow(rows, partition, row, whom, byLife)) erased += 1;
+  const last = found.at(-1);
+  return { erased, ...(last && found.length === onPage ? { next: last.key } : {}) };
+};
+
+const eraseRow = async (
+  rows: Rows,
+  partition: string,
+  first: Row,
+  whom: Whom,
+  byLife: (team: TeamId, id: IdeaId) => Promise<unknown>,
+): Promise<boolean> => {
+  const isTheirs = whom.ids.some((id) => partition === personPartition(id));
+  let row: Row | undefined = first;
+  for (let tries = 0; row && (isTheirs || isAbout(row, whom)); tries += 1) {
+    const kind = kindOf(partition, row.key);
+    if (tries === mostTries) throw new Error(`a row ${kind?.name ?? "aside"} still names a person who is being erased`);
+    const rule = isTheirs ? "goes" : erasureOf(kind);
+    if (rule === "at the end") return false;
+    if (rule === "by its life") {
+      const [, team = ""] = partition.split("|");
+      const [, id = ""] = row.key.split("|");
+      await byLife(team, id);
+    } else if ((await rows.commit(partition, changesOf(partition, row, whom, isTheirs))) === "done") return true;
+    row = await rows.get(partition, first.key);
+  }
+  return row !== first;
+};
+
+/** The changes that erase a person from a row. @throws Error where they would leave the person named */
+const changesOf = (partition: string, row: Row, whom: Whom, isTheirs: boolean): readonly Change[] => {
+  const kind = kindOf(partition, row.key);
+  const rule = isTheirs ? "goes" : erasureOf(kind);
+  const { key, tag } = row;
+  if (rule === "goes" || kind === undefined) return [{ do: "delete", key, tag }];
+  if (typeof rule === "string") throw new Error(`a row ${kind.name} names a person, and its kind says that none does`);
+  const record = decode(kind, partition, row);
+  const changes: readonly Change[] =
+    "without" in rule ? [{ do: "put", key, tag, values: encode(kind, rule.without(record, whom)) }] : rule.changes(row, record, whom);
+  if (changes.some((change) => change.do !== "delete" && isAbout(change, whom)))
+    throw new Error(`a row ${kind.name} names a person after its rule has erased them`);
+  return changes;
+};
+
+/** The partition of the walk that follows another: the person's teams, the other teams of the tenant, what is due, the tenant, and the person's own rows. */
+export const partitionAfter = async (
+  rows: Rows,
+  tenant: string,
+  { teams, ids }: { readonly teams: readonly TeamId[]; readonly ids: readonly string[] },
+  after?: string,
+): Promise<string | undefined> => {
+  const own = [...teams].sort().map(teamPartition);
+  const rest = [...dueShards, tenantPartition(tenant), ...ids.map(personPartition)];
+  const other = async (last: TeamId): Promise<string | undefined> => {
+    const next = (await readTeamsAfter(rows, tenant, last, teams.length + 1)).find(({ id }) => !teams.includes(id));
+    return next ? teamPartition(next.id) : rest[0];
+  };
+  if (after === undefined) return own[0] ?? other("");
+  if (own.includes(after)) return own[own.indexOf(after) + 1] ?? other("");
+  return rest.includes(after) ? rest[rest.indexOf(after) + 1] : other(after.slice(teamPartition("").length));
+};

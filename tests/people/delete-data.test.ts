@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { personIdOf } from "../../src/domain/ids.ts";
+import type { Job } from "../../src/domain/job.ts";
+import { runJob } from "../../src/entry/worker.ts";
+import { erasures } from "../../src/store/erasure.ts";
+import { rowKinds } from "../../src/store/kinds.ts";
+import { openInFolder } from "../sqlite/folders.ts";
+import { aMonth, people } from "../store/month.ts";
+import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import { chatIdOf } from "../world/places.ts";
+import { everyRow } from "../world/rows.ts";
+import { aTeam, expectSay, personId, tenantId, type World } from "../world/world.ts";
+
+/** The name of a person, and each of their ids. */
+const tracesOf = (name: string) => {
+  const teamsId = `29:${name}`;
+  return [name, personId(name), personIdOf(tenantId, { teamsId }), teamsId, chatIdOf(teamsId), `entra-${name}`];
+};
+
+/** Everything that is stored, with the jobs that still wait, as one text. */
+const stored = async (world: World): Promise<string> => JSON.stringify([await everyRow(world), world.queued()]);
+
+const messagesTo = (world: World, name: string) =>
+  world.posted.filter(({ to }) => to === chatIdOf(`29:${name}`)).map(({ message }) => message.say);
+
+test("a kind of row that names persons says how they are erased, and one that names none says so", () => {
+  const wrong = Object.entries(rowKinds).filter(([name, { names, partition }]) => {
+    const namesNobody = names.length === 0 && !partition.endsWith("PERSON");
+    return (erasures[name as keyof typeof rowKinds] === "nobody") !== namesNobody;
+  });
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
+
+test("everybody who did everything for a month has it deleted, and then not a byte of the store's files leads to them", async () => {
+  const { storage, folder, stop } = await openInFolder();
+  try {
+    const { world } = await aMonth(storage.rows);
+    const bytes = () => readdirSync(folder).map((file) => readFileSync(join(folder, file)));
+    const found = (traces: readonly string[]) => traces.filter((trace) => bytes().some((file) => file.includes(trace)));
+    for (const [at, name] of people.entries()) {
+      const one = world.person(name);
+      expect(found(tracesOf(name))).toContain(personId(name));
+      await one.writes("delete my data");
+      // Their chat is noted beside the answer, which does not wait for it.
+      await expect.poll(async () => (await storage.rows.get(`person|${personId(name)}`, "profile"))?.values.chatId).toBeDefined();
+      const pressed = await one.presses(at % 2 === 0 ? "Keep them without my name" : "Delete my ideas too");
+      expect([name, expectSay(pressed, "data-deleting").isTold]).toEqual([name, true]);
+      await world.moveTo(world.now() + 3 * minute);
+      expect(messagesTo(world, name).filter((say) => say === "data-deleted")).toHaveLength(1);
+      await storage.jobs.forget([]);
+      const text = await stored(world);
+      expect(tracesOf(name).filter((trace) => text.includes(trace))).toEqual([]);
+      expect(found(tracesOf(name))).toEqual([]);
+    }
+    // Words that Sara, Nina and Omar gave as reasons, an answer of Pia's, and the idea of Jonas, which the team has never seen.
+    expect(found(["The contract is not ours", "away until", "names a colleague", "The one to the yard", "Two forms"])).toEqual([]);
+    // Pia has kept what the team had seen.
+    expect(found(["The label printer jams", "The door is heavy"])).toEqual(["The label printer jams", "The door is heavy"]);
+  } finally {
+    await stop();
+  }
+});
+
+test("the team keeps its counts and gets back what the person owned; nothing more is sent to them until they come back, though the work was cut off", async () => {
+  const { world, sara, pia, omar, jonas } = await aTeam();
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await jonas.writes("idea The door is heavy");
+  await world.moveTo(thisRound.digest);
+  const onPrinter = { in: "channel", on: "The printer is slow" };
+  for (const one of [pia, jonas]) await one.presses("Me too", onPrinter);
+  await pia.presses("Take or ask", onPrinter);
+  await pia.presses("I'll take it", { in: "channel" });
+  await pia.presses("Save", { "Smallest test": "One printer" });
+  const before = messagesTo(world, pia.name).length;
+  await pia.writes("delete my data");
+  await pia.press("Keep them without my name");
+  const job = world.queued().find(({ job }) => job === "erase-person") as Job;
+  for (const calls of [4, 8, 16]) {
+    world.storeIs("well", calls);
+    await expect(runJob(job, world.ports)).rejects.toThrow("down");
+  }
+  world.storeIs("well");
+  for (const _walk of [1, 2]) await world.moveTo(world.now() + 3 * minute);
+  expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted"]);
+  const printer = world
+    .inTeam("digest")
+    .at(-1)
+    ?.digest.top.find(({ title }) => title === "The printer is slow");
+  expect(printer).toMatchObject({ voices: 3, stage: "new" });
+  expect(printer?.owner).toBeUndefined();
+  expectSay(await pia.presses("Me too", { in: "channel", on: "The door is heavy" }), "refusal");
+  await world.moveTo(nextRound.question);
+  await world.moveTo(nextRound.digest);
+  await world.toNews();
+  expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted"]);
+  expect(expectSay(await sara.writes("status"), "team-status").status.round?.counts.asked).toBe(3);
+  const text = await stored(world);
+  expect(tracesOf(pia.name).filter((trace) => text.includes(trace))).toEqual([]);
+  await pia.writes("resume");
+  await world.moveTo(roundAfter(2).question);
+  expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted", "idea-form"]);
+});
