@@ -164,7 +164,11 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
   /** Deletes what is kept of a person, a part at a time. */
   z.object({ job: z.literal("erase-person"), tenant: z.string(), person }),
-  /** Clears what that job leaves of itself. */
+  /** Begins that for a person who left the team 30 days ago, and is not back. */
+  z.object({ job: z.literal("erase-left"), team, person, at }),
+  /** Deletes a team that Gnist was removed from 30 days ago, a part at a time. */
+  z.object({ job: z.literal("erase-team"), team, at }),
+  /** Clears what an erasing leaves of itself. */
   z.object({ job: z.literal("clear-erased") }),
 ]);
 
@@ -209,6 +213,8 @@ export const dueNames = [
   "tell-lead",
   "tell-substitute",
   "give-tip",
+  "erase-left",
+  "erase-team",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
@@ -232,6 +238,7 @@ const ofRounds: readonly JobName[] = [
   "spread",
   "give-tip",
   "erase-person",
+  "erase-team",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

@@ -87,6 +87,7 @@ export const logEvents = {
   "roster-doubted": { warn: line({ ...team, why: z.enum(["shrunk", "cut", "unread"]), known: count, read: count }) },
   "teams-changed": { info: line({ tenant: text, outcome: z.enum(["done", "undone"]), teams: count, changed: count }) },
   "person-erased": { info: line({ tenant: text, rows: count, walks: count }) },
+  "team-erased": { info: line(team) },
   "status-not-told": { warn: line({ teams: count, chat: z.boolean() }) },
 
   // Rounds and digests

@@ -30,6 +30,7 @@ import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/owning/show-passed.ts";
+import { eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
@@ -37,6 +38,7 @@ import { changeTeams } from "../flows/settings/change-teams.ts";
 import { keepAct } from "../flows/settings/keep-act.ts";
 import { giveTip, spread } from "../flows/spread/give-tips.ts";
 import { takeTipsBack } from "../flows/spread/take-tips-back.ts";
+import { eraseTeam } from "../flows/teams/erase-team.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
@@ -96,5 +98,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "keep-act": keepAct,
   "tell-status": tellStatus,
   "erase-person": erasePerson,
+  "erase-left": eraseLeft,
+  "erase-team": eraseTeam,
   "clear-erased": clearErased,
 };

@@ -1,13 +1,16 @@
 import type { IdeaId } from "../domain/idea/idea.ts";
-import type { TeamId } from "../domain/ids.ts";
+import { personIdOf, type TeamId } from "../domain/ids.ts";
+import { type PersonId, standings } from "../domain/people/person.ts";
+import type { Team } from "../domain/teams/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { dueShards } from "./due.ts";
 import { erasureOf, isAbout, type Whom } from "./erasure.ts";
-import { kindOf } from "./kinds.ts";
-import { personPartition } from "./person.ts";
+import { kindOf, rowKinds } from "./kinds.ts";
+import { dropTeamOfPerson, personPartition, readPerson } from "./person.ts";
 import { decode, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { readTeamsAfter, tenantPartition } from "./tenant.ts";
+import { under } from "./under.ts";
 
 /** A place in the walk through the rows: after a key of a partition. */
 export type WalkPlace = { readonly partition: string; readonly key: string };
@@ -17,6 +20,7 @@ const onPage = 200;
 
 /** A key after all keys. */
 const afterAll = "~~~";
+const all = { from: "", to: afterAll };
 
 /** The most tries of one row that others change meanwhile. */
 const mostTries = 50;
@@ -82,16 +86,60 @@ const changesOf = (partition: string, row: Row, whom: Whom, isTheirs: boolean): 
 export const partitionAfter = async (
   rows: Rows,
   tenant: string,
-  { teams, ids }: { readonly teams: readonly TeamId[]; readonly ids: readonly string[] },
+  { teams, ids, reach }: { readonly teams: readonly TeamId[]; readonly ids: readonly string[]; readonly reach?: "known" | "team" },
   after?: string,
 ): Promise<string | undefined> => {
   const own = [...teams].sort().map(teamPartition);
-  const rest = [...dueShards, tenantPartition(tenant), ...ids.map(personPartition)];
+  const rest = reach === "team" ? [] : [...dueShards, tenantPartition(tenant), ...ids.map(personPartition)];
   const other = async (last: TeamId): Promise<string | undefined> => {
+    if (reach !== undefined) return rest[0];
     const next = (await readTeamsAfter(rows, tenant, last, teams.length + 1)).find(({ id }) => !teams.includes(id));
     return next ? teamPartition(next.id) : rest[0];
   };
   if (after === undefined) return own[0] ?? other("");
   if (own.includes(after)) return own[own.indexOf(after) + 1] ?? other("");
   return rest.includes(after) ? rest[rest.indexOf(after) + 1] : other(after.slice(teamPartition("").length));
+};
+
+/** Do rows of the tenant name a person, who then was an admin? */
+export const namesInTenant = async (rows: Rows, tenant: string, ids: readonly PersonId[]): Promise<boolean> => {
+  const found = await Promise.all(["audit", "change"].map((name) => rows.list(tenantPartition(tenant), under(name))));
+  return found.flat().some((row) => isAbout(row, { ids }));
+};
+
+/** Rows that one transaction deletes at most. */
+const mostInOne = 100;
+
+/** Deletes some rows of a team, all but its own, and with the row of a person their rows about the team. False where none is left. */
+export const deleteTeamRows = async (rows: Rows, { id: team, tenantId }: Pick<Team, "id" | "tenantId">): Promise<boolean> => {
+  const found = await rows.list(teamPartition(team), all, mostInOne);
+  const others = found.filter(({ key }) => key !== rowKinds.team.key);
+  for (const { key, values } of others) {
+    const [standing, person = ""] = key.split("|");
+    if (!standings.some((one) => one === standing)) continue;
+    await forgetTeam(rows, [person, personIdOf(tenantId, { teamsId: String(values.teamsId) })], team);
+  }
+  if (others.length === 0) return false;
+  await rows.commit(
+    teamPartition(team),
+    others.map(({ key, tag }) => ({ do: "delete", key, tag })),
+  );
+  return true;
+};
+
+export const deleteTeam = async (rows: Rows, team: TeamId): Promise<void> => {
+  await rows.commit(teamPartition(team), [{ do: "delete", key: rowKinds.team.key }]);
+};
+
+/** Deletes a person's rows about a team; all their rows, also those of the alias, where they were in no other. */
+const forgetTeam = async (rows: Rows, [person, alias]: readonly [PersonId, PersonId], team: TeamId): Promise<void> => {
+  const { teams, left } = await readPerson(rows, person);
+  const isLast = [...teams, ...left].every((one) => one === team);
+  if (!isLast) return dropTeamOfPerson(rows, person, team);
+  for (const partition of [personPartition(alias), personPartition(person)])
+    for (let found = await rows.list(partition, all, mostInOne); found.length > 0; found = await rows.list(partition, all, mostInOne))
+      await rows.commit(
+        partition,
+        found.map(({ key, tag }) => ({ do: "delete", key, tag })),
+      );
 };

@@ -20,9 +20,9 @@ export const readErasing = async (rows: Rows, tenant: string, person: PersonId):
   return row && { erasing: decode(rowKinds.erasing, tenantPartition(tenant), row), tag: row.tag };
 };
 
-/** Begins to erase a person, and marks them, so that no roster brings them back. False where it had begun. */
-export const beginErasing = async (rows: Rows, tenant: string, person: PersonId, erasing: Erasing): Promise<boolean> => {
-  const marks = [...new Set([person, ...erasing.ids])].map(
+/** Begins to erase a person, and where they asked for it marks them, so that no roster brings them back. False where it had begun. */
+export const beginErasing = async (rows: Rows, tenant: string, person: PersonId, erasing: Erasing, isAsked: boolean): Promise<boolean> => {
+  const marks = (isAsked ? erasing.ids : []).map(
     (id) => ({ do: "put", key: erasedKey(id), values: encode(rowKinds.erased, { teams: erasing.teams }) }) as const,
   );
   const begin = { do: "insert", key: erasingKey(person), values: encode(rowKinds.erasing, erasing) } as const;

@@ -6,6 +6,7 @@ import { rowKinds } from "./kinds.ts";
 import { mergeMember } from "./member.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
 
 export type Profile = Of<typeof rowKinds.profile>;
 
@@ -73,6 +74,13 @@ export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Prom
 
 export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(rowKinds.teamOfPerson, { left: true }) }]);
+};
+
+/** Deletes a person's rows about a team that is to keep nothing of them. */
+export const dropTeamOfPerson = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
+  const partition = personPartition(person);
+  const waiting = await rows.list(partition, under(`news|${team}`));
+  for (const key of [`team|${team}`, ...waiting.map((row) => row.key)]) await rows.commit(partition, [{ do: "delete", key }]);
 };
 
 /**

@@ -167,8 +167,13 @@ export const erasingShape = z.object({
   /** Every id under which rows know the person, and the names that Teams gave them. */
   ids: z.array(z.string()).readonly(),
   names: z.array(z.string()).readonly(),
-  /** Their teams. All others of the tenant are looked through too, because an admin or a coordinator acts in teams of others. */
+  /** Their teams, and those in which they may have acted as a coordinator. */
   teams: z.array(z.string()).readonly(),
+  /**
+   * The rows that are looked through. Missing: of all teams of the tenant, because an admin acts in any. `known`: of these teams, and the person's own. `team`:
+   * of these teams alone.
+   */
+  reach: z.enum(["known", "team"]).exactOptional(),
   /** Random: under a hash of it and of the idea, their voices still count. */
   secret: z.string(),
   /** The chat in which they are told of the end, in their language, and the name of that message. */

@@ -40,13 +40,21 @@ export const memberShape = z.object({
 });
 
 /** A person as a team knows them. */
-export type Member = Readonly<z.infer<typeof memberShape>> & { readonly person: PersonId; readonly standing: Standing };
+export type Member = Readonly<z.infer<typeof memberShape>> & {
+  readonly person: PersonId;
+  readonly standing: Standing;
+  /** The instant (ms) of the reading of the roster by which a person had left. */
+  readonly leftAt?: number;
+};
 
 /** The longest pause that ends by itself: two years. */
 export const mostPauseWeeks = 104;
 
 /** A pause without an end date. */
 export const untilResumed = Number.MAX_SAFE_INTEGER;
+
+/** The time (ms) after which Gnist erases a person who has left a team, or a team that it was removed from. */
+export const keptAfterLeavingMs = 30 * 86_400_000;
 
 /** Is this person a member of the team, and neither a guest nor gone? */
 export const isPresent = (member: Pick<Member, "standing">): boolean => member.standing === "member";

@@ -33,19 +33,25 @@ export const deleteData: ActionFlow<"delete-data"> = async ({ ideas }, scene, po
   const language = languageOfPerson(profile) ?? who.language;
   const isTold = chatId !== undefined && (await teamToTell(tenant, teams, ports)) !== undefined;
   await jobs.put({ job: "erase-person", tenant, person: who.person }, afterStoringMs);
-  await beginErasing(rows, tenant, who.person, {
-    ideas,
-    ids: [...new Set([who.person, ...alone])],
-    names: [...new Set(known.map(({ name }) => name))],
-    teams,
-    secret: chance.id(),
-    ...(isTold ? { chatId } : {}),
-    ...(language ? { language } : {}),
-    once: chance.id(),
-    walk: 1,
-    erased: 0,
-    before: 0,
-  });
+  await beginErasing(
+    rows,
+    tenant,
+    who.person,
+    {
+      ideas,
+      ids: [...new Set([who.person, ...alone])],
+      names: [...new Set(known.map(({ name }) => name))],
+      teams,
+      secret: chance.id(),
+      ...(isTold ? { chatId } : {}),
+      ...(language ? { language } : {}),
+      once: chance.id(),
+      walk: 1,
+      erased: 0,
+      before: 0,
+    },
+    true,
+  );
   await Promise.all(teams.map((team) => dropMember(rows, team, who)));
   scene.forgetPerson();
   return { say: "data-deleting", ideas, isTold };

@@ -2,11 +2,11 @@ import { dateOf } from "../../domain/asking/local-time.ts";
 import { erasedMarkOf, personIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Named } from "../../domain/incoming.ts";
 import { omit } from "../../domain/omit.ts";
-import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
+import { isPresent, keptAfterLeavingMs, type Member, type PersonId } from "../../domain/people/person.ts";
 import type { Result } from "../../domain/result.ts";
 import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMember } from "../../domain/teams/roster.ts";
 import type { Team } from "../../domain/teams/team.ts";
-import type { Change, Ports } from "../../ports.ts";
+import type { Change, Ports, Rows } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
 import { readErasedMarks } from "../../store/erasing.ts";
 import { mergeStanding, putMember, readEverybody } from "../../store/member.ts";
@@ -35,6 +35,12 @@ const mostOfChannels = 30_000;
 /** Width (ms) of the window whose events share one reading: when 200 people are added at once, each of them is an event. */
 const gatherMs = 30_000;
 const leastWaitMs = 5_000;
+
+/** Owes the erasing of a person who has left a team at `leftAt` (ms). */
+const oweErasing = (rows: Rows, team: TeamId, person: PersonId, leftAt: number): Promise<void> => {
+  const at = leftAt + keptAfterLeavingMs;
+  return putDue(rows, { at, team, job: { job: "erase-left", team, person, at } });
+};
 
 /** Puts off a reading of a team's roster, so that one reading serves every event of half a minute. */
 export const readTeamSoon = async ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<void> => {
@@ -166,6 +172,10 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   if (left.some(({ saidLeftAt }) => saidLeftAt !== undefined)) await jobs.put({ job: "free-ideas", team: id }, afterStoringMs);
   if (isDemoted || left.some(({ saidLeftAt }) => saidLeftAt === undefined))
     await putDue(rows, { at: now + hourApart, team: id, job: { job: "free-ideas", team: id, at: now + hourApart } });
+  for (const { person } of left) await oweErasing(rows, id, person, now);
+  // Of those who had left before Gnist owed that, too.
+  for (const { person, standing, leftAt } of before.values())
+    if (standing === "left" && leftAt !== undefined && leftAt + keptAfterLeavingMs < now) await oweErasing(rows, id, person, leftAt);
   // The person's own list is written first: after a crash in between, the member's row is still missing, and both are written again.
   await fewAtOnce(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
   await fewAtOnce(left, (member) => leaveTeam(rows, member.person, id));

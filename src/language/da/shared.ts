@@ -125,6 +125,8 @@ const due = {
   "ask-owner-again": "at spørge en tovholder igen",
   "tell-leads": "besked til teamlederne",
   "give-tip": "et resultat fra et andet team",
+  "erase-left": "sletning af data om en person, der har forladt teamet",
+  "erase-team": "sletning af et team, som jeg er fjernet fra",
   "tell-lead": "besked til en teamleder",
   "tell-substitute": "at sige det til en stedfortræder",
 };

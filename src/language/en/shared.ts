@@ -124,6 +124,8 @@ const due = {
   "tell-lead": "news to a lead",
   "tell-substitute": "telling a substitute",
   "give-tip": "a result of another team",
+  "erase-left": "deleting the data of a person who has left",
+  "erase-team": "deleting a team that I was removed from",
 };
 
 const jobs: Record<JobName, string> = {

@@ -161,6 +161,8 @@ const due = {
   "ask-owner-again": "uusi kysymys vastuuhenkilölle",
   "tell-leads": "tieto vetäjille",
   "give-tip": "tulos toiselta tiimiltä",
+  "erase-left": "tiimistä lähteneen tietojen poistaminen",
+  "erase-team": "tiimin poistaminen, josta minut on poistettu",
   "tell-lead": "tieto vetäjälle",
   "tell-substitute": "tieto sijaiselle",
 };

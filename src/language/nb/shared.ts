@@ -124,6 +124,8 @@ const due = {
   "tell-lead": "beskjed til en teamleder",
   "tell-substitute": "å si fra til en stedfortreder",
   "give-tip": "et resultat fra et annet team",
+  "erase-left": "sletting av data om en som har forlatt teamet",
+  "erase-team": "sletting av et team jeg er fjernet fra",
 };
 
 const jobs: Record<JobName, string> = {

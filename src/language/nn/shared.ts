@@ -125,6 +125,8 @@ const due = {
   "tell-lead": "beskjed til ein teamleiar",
   "tell-substitute": "å seie frå til ein stadfortredar",
   "give-tip": "eit resultat frå eit anna team",
+  "erase-left": "sletting av data om ein som har forlate teamet",
+  "erase-team": "sletting av eit team eg er fjerna frå",
 };
 
 const jobs: Record<JobName, string> = {

@@ -124,6 +124,8 @@ const due = {
   "tell-lead": "besked till en teamledare",
   "tell-substitute": "att säga till en ersättare",
   "give-tip": "ett resultat från ett annat team",
+  "erase-left": "radering av uppgifter om någon som har lämnat teamet",
+  "erase-team": "radering av ett team som jag har tagits bort från",
 };
 
 const jobs: Record<JobName, string> = {
