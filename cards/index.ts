@@ -71,6 +71,7 @@ import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as deleteData from "./people/delete-data.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
+import * as myData from "./people/my-data.ts";
 import * as pause from "./people/pause.ts";
 import * as personalDetails from "./people/personal-details.ts";
 import * as unclear from "./people/unclear.ts";
@@ -103,6 +104,7 @@ const renderers: Renderers<Say> = {
   ...help.render,
   ...language.render,
   ...deleteData.render,
+  ...myData.render,
   ...pause.render,
   ...personalDetails.render,
   ...unclear.render,

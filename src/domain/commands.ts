@@ -19,6 +19,7 @@ const plainCommands = [
   "resume",
   "settings",
   "my-settings",
+  "my-data",
   "delete-my-data",
   "status",
   "teams",

@@ -29,6 +29,7 @@ import { takeIdea } from "../flows/owning/take-idea.ts";
 import { askByNumber } from "../flows/owning/take-or-ask.ts";
 import { writeDeleteData } from "../flows/people/delete-data.ts";
 import { help } from "../flows/people/help.ts";
+import { writeMyData } from "../flows/people/my-data.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
@@ -65,6 +66,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   language: anyone(setLanguage),
   settings: teamsOrOwn(says.lead(writeSettings, readOfferedOf)),
   "my-settings": anyone(writeMySettings),
+  "my-data": anyone(writeMyData),
   "delete-my-data": anyone(writeDeleteData),
   substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),

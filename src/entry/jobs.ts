@@ -32,6 +32,7 @@ import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/owning/show-passed.ts";
 import { eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
+import { tellMyData } from "../flows/people/my-data.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
@@ -97,6 +98,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-change": tellChange,
   "keep-act": keepAct,
   "tell-status": tellStatus,
+  "tell-my-data": tellMyData,
   "erase-person": erasePerson,
   "erase-left": eraseLeft,
   "erase-team": eraseTeam,

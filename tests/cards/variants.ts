@@ -81,6 +81,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .join("-"),
   "stop-which": () => "",
   "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
+  "my-data": ({ page, pages }) => (page === 0 ? "" : page === pages - 1 ? "last" : "more"),
+  "my-data-soon": () => "",
   "delete-data": () => "",
   "data-deleting": ({ ideas, isTold }) => `${ideas}${isTold ? "" : "-untold"}`,
   "data-deleted": ({ ideas = "already" }) => ideas,

@@ -30,6 +30,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "digest-now": ["lead", "digest now"],
   "digest-here": ["lead", "digest here"],
   "coordinators-here": ["lead", "coordinators here"],
+  "my-data": ["anyone", "my data"],
   "delete-my-data": ["anyone", "delete my data"],
   pause: ["anyone", "pause"],
   resume: ["anyone", "resume"],

@@ -119,6 +119,8 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   audit: "one",
   kinds: "one",
   "my-settings": "one",
+  "my-data": "one",
+  "my-data-soon": "one",
   "delete-data": "one",
   "data-deleting": "one",
   "data-deleted": "one",

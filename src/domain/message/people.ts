@@ -31,6 +31,36 @@ export type TextInputId =
 /** A text as it was sent, by the input that held it. */
 export type SentText = { readonly id: TextInputId; readonly text: string };
 
+/** Groups of what is kept of a person, as they read it. */
+export const dataGroups = [
+  "you",
+  "roles",
+  "ideas",
+  "owned",
+  "steps",
+  "requests",
+  "questions",
+  "voices",
+  "thanks",
+  "answered",
+  "asked",
+  "changes",
+  "sent",
+  "planned",
+  "notes",
+] as const;
+export type DataGroup = (typeof dataGroups)[number];
+
+/** One thing that is kept, in its words, or of which there are `count`. `number`: of the idea that it is about. */
+export type DataLine = {
+  readonly group: DataGroup;
+  readonly team?: string;
+  readonly at?: number;
+  readonly number?: number;
+  readonly texts: readonly string[];
+  readonly count?: number;
+};
+
 export type PeopleMessage =
   /** `quietUntil`: before this instant the clock asks the person in none of their teams, because Gnist is new in each. */
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
@@ -74,6 +104,9 @@ export type PeopleMessage =
     }
   /** To thanks, and to ok. */
   | { readonly say: "thanked" }
+  /** A page of what is kept of a person. */
+  | { readonly say: "my-data"; readonly lines: readonly DataLine[]; readonly page: number; readonly pages: number; readonly zone: string }
+  | { readonly say: "my-data-soon" }
   /** `delete my data`: what becomes of the ideas that the team has seen. */
   | { readonly say: "delete-data" }
   /** `isTold`: the person hears when everything is deleted. */

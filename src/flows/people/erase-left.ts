@@ -22,7 +22,7 @@ export const eraseLeft: JobFlow<"erase-left"> = async ({ team, person }, ports) 
   const { teams: now, left } = await readPerson(rows, person);
   const isLast = now.length === 0 && (await haveAllLeft(left, person, ports));
   const ids = [...new Set([person, personIdOf(tenant, { teamsId: known.teamsId })])];
-  const teams = isLast ? await teamsOf(left, ports) : [team];
+  const teams = isLast ? await teamsActedIn(left, ports) : [team];
   const reach: Pick<Erasing, "reach"> = isLast && (await namesInTenant(rows, tenant, ids)) ? {} : { reach: isLast ? "known" : "team" };
   await jobs.put({ job: "erase-person", tenant, person }, afterStoringMs);
   const erasing = { ideas: "kept", ids, names: [known.name], teams, secret: chance.id(), ...reach, once: chance.id() } as const;
@@ -40,7 +40,7 @@ const haveAllLeft = async (teams: readonly TeamId[], person: PersonId, { rows, c
 };
 
 /** These teams, and those whose ideas were passed on to them: their coordinators have acted there. */
-const teamsOf = async (teams: readonly TeamId[], { rows }: Ports): Promise<readonly TeamId[]> => {
+export const teamsActedIn = async (teams: readonly TeamId[], { rows }: Ports): Promise<readonly TeamId[]> => {
   const passed = await Promise.all(teams.map((team) => readPassedHere(rows, team)));
   return [...new Set([...teams, ...passed.flat().map(({ team }) => team)])];
 };

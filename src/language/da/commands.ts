@@ -73,6 +73,7 @@ export const commands: CommandPhrases = {
   substitute: ["stedfortræder"],
   settings: ["indstillinger"],
   "my-settings": ["mine indstillinger"],
+  "my-data": ["mine data", "mine oplysninger"],
   "delete-my-data": ["slet mine data", "slet mine oplysninger"],
   status: ["status"],
   teams: ["alle teams", "teams"],

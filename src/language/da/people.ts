@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spørg mig igen",
   "who-sees-this": "hvem der læser det, du skriver",
   language: "skift mit sprog",
+  "my-data": "alt, hvad Gnist har om mig",
   "delete-my-data": "slet det, Gnist har om mig",
 };
 
@@ -117,6 +118,29 @@ export const people: PeopleWords = {
     howLong: "Hvor længe? Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
     stillNews: "Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
     resumed: "Godt, du er tilbage. Nu spørger jeg dig igen.",
+  },
+  myData: {
+    soon: "Jeg samler det, jeg har om dig. Det kommer her i chatten.",
+    title: "Det har Gnist om dig",
+    what: "Det er alt, der fører til dig. Skriv slet mine data, hvis du vil have det slettet.",
+    end: "Det var alt.",
+    groups: {
+      you: "Dig",
+      roles: "Roller og indstillinger, der nævner dig",
+      ideas: "Dine idéer",
+      owned: "Det, du har taget på dig",
+      steps: "Skridt, du har taget, med dine begrundelser",
+      requests: "Forespørgsler om at tage en idé, til dig eller fra dig",
+      questions: "Spørgsmål og svar mellem ledere og forfattere",
+      voices: "Dine stemmer",
+      thanks: "Dine tak",
+      answered: "Spørgsmål, du har svaret på",
+      asked: "Spørgsmål, du ikke har svaret på",
+      changes: "Indstillinger, du har ændret",
+      sent: "Noter om beskeder til dig",
+      planned: "Planlagt arbejde, der nævner dig",
+      notes: "Noter, så du ikke får noget to gange",
+    },
   },
   deleteData: {
     title: "Skal jeg slette det, jeg har om dig?",

@@ -155,6 +155,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "at fortælle, hvordan en ændring i mange teams gik",
   "keep-act": "at notere for administratorer, hvem der gjorde hvad",
   "tell-status": "status for alle teams",
+  "tell-my-data": "indsamling af det, der er om en person",
   "erase-person": "sletning af en persons data",
   "clear-erased": "oprydning efter en sletning",
 };

@@ -52,6 +52,7 @@ export const commands: CommandPhrases = {
   substitute: ["substitute"],
   settings: ["settings"],
   "my-settings": ["my settings"],
+  "my-data": ["my data", "what do you know about me"],
   "delete-my-data": ["delete my data", "erase my data"],
   status: ["status"],
   teams: ["teams", "all teams"],

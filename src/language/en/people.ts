@@ -12,6 +12,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "ask me again",
   "who-sees-this": "who reads what you write",
   language: "change my language",
+  "my-data": "everything Gnist keeps about me",
   "delete-my-data": "delete what Gnist keeps about me",
 };
 
@@ -114,6 +115,29 @@ export const people = {
     howLong: "For how long? News of your ideas still comes, and you can write to me any time.",
     stillNews: "News of your ideas still comes, and you can write to me any time.",
     resumed: "Good to have you back. From now on I will ask you again.",
+  },
+  myData: {
+    soon: "I am gathering what I keep about you. It comes here, in this chat.",
+    title: "What Gnist keeps about you",
+    what: "This is everything that leads to you. To have it deleted, write delete my data.",
+    end: "That is all.",
+    groups: {
+      you: "You",
+      roles: "Roles and settings that name you",
+      ideas: "Your ideas",
+      owned: "What you own or have owned",
+      steps: "Steps you took, with the reasons you gave",
+      requests: "Requests to own an idea, to you or from you",
+      questions: "Questions and answers between leads and authors",
+      voices: "Your voices",
+      thanks: "Your thanks",
+      answered: "Questions you answered",
+      asked: "Questions you did not answer",
+      changes: "Settings you changed",
+      sent: "Notes of messages to you",
+      planned: "Work that is planned and names you",
+      notes: "Notes that keep you from getting anything twice",
+    } satisfies Record<DataGroup, string>,
   },
   deleteData: {
     title: "Delete what I keep about you?",

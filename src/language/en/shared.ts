@@ -152,6 +152,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "telling how a change of many teams went",
   "keep-act": "noting for admins who did what",
   "tell-status": "the status of all teams",
+  "tell-my-data": "gathering what is kept of a person",
   "erase-person": "deleting a person's data",
   "clear-erased": "clearing up after a deletion",
 };

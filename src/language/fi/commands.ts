@@ -79,6 +79,7 @@ export const commands: CommandPhrases = {
   substitute: ["sijainen", "sijaiseni"],
   settings: ["asetukset"],
   "my-settings": ["omat asetukset", "asetukseni"],
+  "my-data": ["omat tietoni", "tietoni"],
   "delete-my-data": ["poista tietoni", "poista minun tietoni"],
   status: ["status", "tilanne"],
   teams: ["tiimit", "kaikki tiimit"],

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "kysymykset taas käyttöön",
   "who-sees-this": "kuka lukee, mitä kirjoitat",
   language: "vaihda kieltä",
+  "my-data": "kaikki, mitä Gnistillä on minusta",
   "delete-my-data": "poista se, mitä Gnistillä on minusta",
 };
 
@@ -116,6 +117,29 @@ export const people: PeopleWords = {
     howLong: "Kuinka kauan? Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
     stillNews: "Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
     resumed: "Mukava saada sinut takaisin. Kysyn sinulta taas.",
+  },
+  myData: {
+    soon: "Kokoan, mitä minulla on sinusta. Se tulee tähän keskusteluun.",
+    title: "Tämä Gnistillä on sinusta",
+    what: "Tässä on kaikki, mikä johtaa sinuun. Jos haluat, että se poistetaan, kirjoita poista tietoni.",
+    end: "Siinä kaikki.",
+    groups: {
+      you: "Sinä",
+      roles: "Roolit ja asetukset, joissa sinut mainitaan",
+      ideas: "Ideasi",
+      owned: "Vastuullasi olevat tai olleet ideat",
+      steps: "Tekemäsi vaiheet ja kirjoittamasi perustelut",
+      requests: "Pyynnöt ottaa idea, sinulle tai sinulta",
+      questions: "Vetäjien ja kirjoittajien kysymykset ja vastaukset",
+      voices: "Äänesi",
+      thanks: "Kiitoksesi",
+      answered: "Kysymykset, joihin vastasit",
+      asked: "Kysymykset, joihin et vastannut",
+      changes: "Muuttamasi asetukset",
+      sent: "Merkinnät sinulle lähetetyistä viesteistä",
+      planned: "Suunniteltu työ, jossa sinut mainitaan",
+      notes: "Merkinnät, joiden ansiosta et saa mitään kahdesti",
+    },
   },
   deleteData: {
     title: "Poistanko sen, mitä minulla on sinusta?",

@@ -191,6 +191,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "tieto siitä, miten monen tiimin muutos sujui",
   "keep-act": "merkintä ylläpitäjille siitä, kuka teki mitä",
   "tell-status": "kaikkien tiimien tilanne",
+  "tell-my-data": "henkilön tietojen kokoaminen",
   "erase-person": "henkilön tietojen poistaminen",
   "clear-erased": "siivous poiston jälkeen",
 };

@@ -71,6 +71,7 @@ export const commands: CommandPhrases = {
   substitute: ["stedfortreder"],
   settings: ["innstillinger"],
   "my-settings": ["mine innstillinger", "innstillingene mine"],
+  "my-data": ["mine data", "dataene mine", "opplysningene mine"],
   "delete-my-data": ["slett mine data", "slett dataene mine", "slett opplysningene mine"],
   status: ["status"],
   teams: ["team", "alle team"],

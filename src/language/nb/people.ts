@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spør meg igjen",
   "who-sees-this": "hvem som leser det du skriver",
   language: "bytt språket mitt",
+  "my-data": "alt Gnist har om meg",
   "delete-my-data": "slett det Gnist har om meg",
 };
 
@@ -117,6 +118,29 @@ export const people: PeopleWords = {
     howLong: "Hvor lenge? Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     stillNews: "Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
+  },
+  myData: {
+    soon: "Jeg samler det jeg har om deg. Det kommer her i chatten.",
+    title: "Dette har Gnist om deg",
+    what: "Dette er alt som fører til deg. Skriv slett mine data hvis du vil ha det slettet.",
+    end: "Det var alt.",
+    groups: {
+      you: "Deg",
+      roles: "Roller og innstillinger som nevner deg",
+      ideas: "Ideene dine",
+      owned: "Det du har tatt på deg",
+      steps: "Steg du har tatt, med begrunnelsene du skrev",
+      requests: "Forespørsler om å ta en idé, til deg eller fra deg",
+      questions: "Spørsmål og svar mellom ledere og forfattere",
+      voices: "Stemmene dine",
+      thanks: "Takkene dine",
+      answered: "Spørsmål du har svart på",
+      asked: "Spørsmål du ikke har svart på",
+      changes: "Innstillinger du har endret",
+      sent: "Notater om meldinger til deg",
+      planned: "Planlagt arbeid som nevner deg",
+      notes: "Notater som gjør at du ikke får noe to ganger",
+    },
   },
   deleteData: {
     title: "Skal jeg slette det jeg har om deg?",

@@ -152,6 +152,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelle hvordan en endring i mange team gikk",
   "keep-act": "å notere for administratorer hvem som gjorde hva",
   "tell-status": "status for alle team",
+  "tell-my-data": "innsamling av det som finnes om en person",
   "erase-person": "sletting av en persons data",
   "clear-erased": "opprydding etter en sletting",
 };

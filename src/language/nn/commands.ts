@@ -71,6 +71,7 @@ export const commands: CommandPhrases = {
   substitute: ["stadfortredar"],
   settings: ["innstillingar"],
   "my-settings": ["innstillingane mine", "mine innstillingar"],
+  "my-data": ["dataa mine", "opplysningane mine"],
   "delete-my-data": ["slett dataa mine", "slett opplysningane mine"],
   status: ["status"],
   teams: ["team", "alle team"],

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "spør meg igjen",
   "who-sees-this": "kven som les det du skriv",
   language: "byt språket mitt",
+  "my-data": "alt Gnist har om meg",
   "delete-my-data": "slett det Gnist har om meg",
 };
 
@@ -117,6 +118,29 @@ export const people: PeopleWords = {
     howLong: "Kor lenge? Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
     stillNews: "Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. No spør eg deg igjen.",
+  },
+  myData: {
+    soon: "Eg samlar det eg har om deg. Det kjem her i chatten.",
+    title: "Dette har Gnist om deg",
+    what: "Dette er alt som fører til deg. Skriv slett dataa mine om du vil ha det sletta.",
+    end: "Det var alt.",
+    groups: {
+      you: "Deg",
+      roles: "Roller og innstillingar som nemner deg",
+      ideas: "Ideane dine",
+      owned: "Det du har teke på deg",
+      steps: "Steg du har teke, med grunngjevingane du skreiv",
+      requests: "Førespurnader om å ta ein idé, til deg eller frå deg",
+      questions: "Spørsmål og svar mellom leiarar og forfattarar",
+      voices: "Stemmene dine",
+      thanks: "Takkane dine",
+      answered: "Spørsmål du har svara på",
+      asked: "Spørsmål du ikkje har svara på",
+      changes: "Innstillingar du har endra",
+      sent: "Notat om meldingar til deg",
+      planned: "Planlagt arbeid som nemner deg",
+      notes: "Notat som gjer at du ikkje får noko to gonger",
+    },
   },
   deleteData: {
     title: "Skal eg slette det eg har om deg?",

@@ -153,6 +153,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelje korleis ei endring i mange team gjekk",
   "keep-act": "å notere for administratorar kven som gjorde kva",
   "tell-status": "status for alle team",
+  "tell-my-data": "innsamling av det som finst om ein person",
   "erase-person": "sletting av data om ein person",
   "clear-erased": "opprydding etter ei sletting",
 };

@@ -13,6 +13,7 @@ const does: Partial<Record<CommandName, string>> = {
   resume: "börja fråga mig igen",
   "who-sees-this": "vilka som läser det du skriver",
   language: "byt mitt språk",
+  "my-data": "allt Gnist har om mig",
   "delete-my-data": "radera det Gnist har om mig",
 };
 
@@ -117,6 +118,29 @@ export const people: PeopleWords = {
     howLong: "Hur länge? Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     stillNews: "Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
+  },
+  myData: {
+    soon: "Jag samlar ihop det jag har om dig. Det kommer här i chatten.",
+    title: "Det här har Gnist om dig",
+    what: "Det här är allt som leder till dig. Skriv radera mina data om du vill få det raderat.",
+    end: "Det var allt.",
+    groups: {
+      you: "Du",
+      roles: "Roller och inställningar som nämner dig",
+      ideas: "Dina idéer",
+      owned: "Det du har tagit dig an",
+      steps: "Steg du har tagit, med skälen du skrev",
+      requests: "Förfrågningar om att ta en idé, till dig eller från dig",
+      questions: "Frågor och svar mellan ledare och författare",
+      voices: "Dina röster",
+      thanks: "Dina tack",
+      answered: "Frågor du har svarat på",
+      asked: "Frågor du inte har svarat på",
+      changes: "Inställningar du har ändrat",
+      sent: "Anteckningar om meddelanden till dig",
+      planned: "Planerat arbete som nämner dig",
+      notes: "Anteckningar så att du inte får något två gånger",
+    },
   },
   deleteData: {
     title: "Ska jag radera det jag har om dig?",

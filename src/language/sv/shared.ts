@@ -152,6 +152,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "att berätta hur en ändring i många team gick",
   "keep-act": "att notera för administratörer vem som gjorde vad",
   "tell-status": "läget i alla team",
+  "tell-my-data": "insamling av det som finns om en person",
   "erase-person": "radering av en persons uppgifter",
   "clear-erased": "städning efter en radering",
 };

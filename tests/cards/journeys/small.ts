@@ -169,6 +169,8 @@ export const deletedData = async (journey: Journey): Promise<void> => {
   const { buttons } = words;
   await journey.added();
   await sara.says("idea", text.titles[0]);
+  await sara.says("my-data");
+  await moveTo(now() + minute);
   await sara.says("delete-my-data");
   await sara.presses(buttons.deleteIdeasToo);
   await pia.says("delete-my-data");

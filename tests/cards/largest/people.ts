@@ -20,6 +20,18 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
     { say: "who-sees-this", team, trace: { isAlways: true, smallestGroup: 100 }, digestAt: instant, rests: true, whistle: longestAddress },
   ],
   resumed: [{ say: "resumed", next: { at: instant, zone } }],
+  "my-data": [
+    {
+      say: "my-data",
+      lines: [
+        { group: "ideas", team: team.name, at: instant, number: 10_000, texts: [fill(longestFriction), fill(longestProposal)], count: 1 },
+      ],
+      page: 0,
+      pages: 1,
+      zone,
+    },
+  ],
+  "my-data-soon": [{ say: "my-data-soon" }],
   "delete-data": [{ say: "delete-data" }],
   "data-deleting": [{ say: "data-deleting", ideas: "kept", isTold: true }],
   "data-deleted": [{ say: "data-deleted", ideas: "kept" }],
