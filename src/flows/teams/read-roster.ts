@@ -128,7 +128,8 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   }
   const pages = read.got;
   const { people: shown, renamed } = identify(team.tenantId, pages.all, known, await readKnownStrangers(team, pages.all, known, ports));
-  const erased = await readErasedMarks(rows, team.tenantId);
+  // A person whose data was deleted is one whom the team does not know.
+  const erased = [...shown.keys()].every((person) => known.has(person)) ? new Set() : await readErasedMarks(rows, team.tenantId);
   const people = new Map([...shown].filter(([person]) => !erased.has(erasedMarkOf(person))));
   const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
   const replaced = [...known.values()].filter(isReplaced);
