@@ -84,8 +84,7 @@ export interface Jobs {
   take(lane: Lane, max: number, hiddenMs: number): Promise<readonly Taken[]>;
   /**
    * Takes a person of whom nothing is to be kept out of the jobs (`jobWithout`), by all their ids: also of those set aside. In Azure only of these, since a job
-   * there is seen only by its taker; the queued ones end soon, and find nobody. Of a store in a file, nothing is left either of what was deleted or replaced
-   * before, be it a row or a job. @throws StoreFault
+   * there is seen only by its taker; the queued ones end soon, and find nobody. @throws StoreFault
    */
   forget(ids: readonly string[]): Promise<void>;
   /** Jobs set aside, the longest there first, at most 32. @throws StoreFault */

@@ -84,7 +84,6 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
           dropPoison.run(id, id);
         }
       });
-      await file.emptyLog();
     },
 
     poisoned: () => file.read(() => (poisoned.all(mostPoisoned) as Kept[]).map(toPoisoned)),

@@ -71,7 +71,6 @@ class Thrown {
 const storeFile = (database: Database, path: string): StoreFile => {
   const begin = database.prepare("begin immediate");
   const commit = database.prepare("commit");
-  const truncate = database.prepare("pragma wal_checkpoint(truncate)");
   const inode = () => statSync(path, { throwIfNoEntry: false })?.ino;
   const opened = inode();
 
@@ -234,7 +233,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       await file.write(() => undefined).catch(() => undefined);
       isClosed = true;
       try {
-        truncate.get();
+        database.exec("pragma wal_checkpoint(truncate)");
       } catch {
         // The process that opens it next reads the log.
       }

@@ -10,7 +10,7 @@ import { tenantPartition } from "./tenant.ts";
 import { under } from "./under.ts";
 
 /** The audit of a tenant, in a partition of its own. */
-const auditPartition = (tenant: string) => `audit|${tenant}`;
+export const auditPartition = (tenant: string) => `audit|${tenant}`;
 
 export type Act = Of<typeof rowKinds.act>;
 

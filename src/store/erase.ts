@@ -3,6 +3,7 @@ import { personIdOf, type TeamId } from "../domain/ids.ts";
 import { type PersonId, standings } from "../domain/people/person.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
+import { auditPartition } from "./act.ts";
 import { dueShards } from "./due.ts";
 import { erasureOf, isAbout, type Whom } from "./erasure.ts";
 import { kindOf, rowKinds } from "./kinds.ts";
@@ -90,7 +91,7 @@ export const partitionAfter = async (
   after?: string,
 ): Promise<string | undefined> => {
   const own = [...teams].sort().map(teamPartition);
-  const rest = reach === "team" ? [] : [...dueShards, tenantPartition(tenant), ...ids.map(personPartition)];
+  const rest = reach === "team" ? [] : [...dueShards, tenantPartition(tenant), auditPartition(tenant), ...ids.map(personPartition)];
   const other = async (last: TeamId): Promise<string | undefined> => {
     if (reach !== undefined) return rest[0];
     const next = (await readTeamsAfter(rows, tenant, last, teams.length + 1)).find(({ id }) => !teams.includes(id));

@@ -5,7 +5,7 @@
 import { type Forgotten, namesPerson } from "../domain/idea/forget.ts";
 import { namelessOf } from "../domain/ids.ts";
 import { jobShape, jobWithout } from "../domain/job.ts";
-import type { SettingChange } from "../domain/settings/changes.ts";
+import { type SettingChange, withoutPerson } from "../domain/settings/changes.ts";
 import { teamWithout } from "../domain/teams/without-person.ts";
 import type { Change, Row } from "../ports.ts";
 import { dueChanges } from "./due.ts";
@@ -38,11 +38,11 @@ const nobodyIn =
   <R extends { readonly [C in Column]: string }>(record: R, whom: Whom): R =>
     isTheirs(whom, record[column]) ? { ...record, [column]: "" } : record;
 
-const changeWithout = (change: SettingChange, whom: Whom): SettingChange => {
-  const isOther = (value: unknown) => !(typeof value === "string" && isTheirs(whom, value));
-  if ("from" in change) return { ...change, from: isOther(change.from) ? change.from : "", to: isOther(change.to) ? change.to : "" };
-  const [added, removed] = [change.added.filter(isOther), change.removed.filter(isOther)];
-  return { ...change, added, removed };
+/** An audit row keeps the role of the person who acted, and no name in the changes. */
+const auditWithout = <A extends { readonly who?: string; readonly changes?: readonly SettingChange[] }>(record: A, whom: Whom): A => {
+  const { who, changes, ...rest } = record;
+  const left = changes?.map((change) => whom.ids.reduce((one, id) => withoutPerson(one, id), change));
+  return { ...rest, ...(who === undefined || isTheirs(whom, who) ? {} : { who }), ...(left ? { changes: left } : {}) } as unknown as A;
 };
 
 /** A voice goes on counting under a name that leads to nobody: one for each idea through which it came, so that a merge and its end find it. */
@@ -102,9 +102,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   said: "goes",
   passed: "nobody",
   passedHere: "nobody",
-  teamAudit: {
-    without: (audit, whom) => ({ ...nobodyIn("who")(audit, whom), changes: audit.changes.map((change) => changeWithout(change, whom)) }),
-  },
+  teamAudit: { without: auditWithout },
   changed: "nobody",
   profile: "goes",
   knownAs: "goes",
@@ -121,7 +119,8 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   coordinators: "nobody",
   defaults: "nobody",
   change: { without: nobodyIn("by") },
-  tenantAudit: { without: nobodyIn("who") },
+  tenantAudit: { without: auditWithout },
+  act: { without: auditWithout },
   erasing: "at the end",
   erased: "nobody",
   pace: "nobody",

@@ -93,6 +93,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   defaults: "nobody",
   change: ({ at }) => [{ group: "changes", at }],
   tenantAudit: ({ at }) => [{ group: "changes", at }],
+  act: ({ at, who }, _key, is) => [{ group: is(who) ? "changes" : "roles", at }],
   erasing: "notes",
   erased: "nobody",
   pace: "nobody",

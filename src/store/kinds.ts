@@ -175,13 +175,7 @@ export const rowKinds = {
   /** A typed message that became an idea for a colleague, so that a repeated delivery becomes no second one. It says neither which idea nor whose message. */
   handled: kind({ partition: teamPartition, key: "handled|TYPED", shape: z.object({}), names: [], lives: "an hour" }),
 
-  digest: kind({
-    partition: teamPartition,
-    key: "digest|DIGEST",
-    shape: digestShape,
-    names: [],
-    lives: "with its team",
-  }),
+  digest: kind({ partition: teamPartition, key: "digest|DIGEST", shape: digestShape, names: [], lives: "with its team" }),
 
   /** Index from an idea to a digest that shows it. */
   shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its team" }),

@@ -52,24 +52,6 @@ export const newsShape = z.object({
   count: z.number().exactOptional(),
 });
 
-export const roundShape = z.object({
-  startedAt: z.number(),
-  /** The lead who brought the round forward; the clock where missing. */
-  by: z.string().exactOptional(),
-  /** 0 where the settings have no reminder any more. */
-  remindAt: z.number().exactOptional(),
-  /** The check-in with the owners. */
-  checkInAt: z.number().exactOptional(),
-  draftAt: z.number().exactOptional(),
-  digestAt: z.number(),
-  /** `planning` until everybody has a row, `open` until its digest is posted. */
-  state: z.enum(["planning", "open", "closed"]),
-  /** Missing: the usual question. */
-  question: z.enum(questions).exactOptional(),
-  /** The digest that closed it. */
-  digest: z.string().exactOptional(),
-});
-
 export const digestShape = z.object({
   week: z.string(),
   asked: z.number().exactOptional(),

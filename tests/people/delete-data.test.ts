@@ -49,7 +49,7 @@ test("everybody who did everything for a month has it deleted, and then not a by
       expect([name, expectSay(pressed, "data-deleting").isTold]).toEqual([name, true]);
       await world.moveTo(world.now() + 3 * minute);
       expect(messagesTo(world, name).filter((say) => say === "data-deleted")).toHaveLength(1);
-      await storage.jobs.forget([]);
+      await storage.rows.forget();
       const text = await stored(world);
       expect(tracesOf(name).filter((trace) => text.includes(trace))).toEqual([]);
       expect(found(tracesOf(name))).toEqual([]);

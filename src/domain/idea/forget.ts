@@ -11,7 +11,7 @@ export const namesPerson = ({ ids }: Pick<Forgotten, "ids">, text: string): bool
  * The idea without a person: it stays as it was shown, and no fact leads to them. Their causes, their count and their call for help go, which only leads could
  * read. An owner who still works on it stays until the event `owner-left`. An idea that names them nowhere is returned as it is.
  */
-export const withoutPerson = (idea: Idea, { ids, names }: Forgotten): Idea => {
+export const ideaWithout = (idea: Idea, { ids, names }: Forgotten): Idea => {
   const isTheirs = (one: string | undefined) => one !== undefined && ids.includes(one);
   const after: { -readonly [Fact in keyof Idea]?: Idea[Fact] } = { ...idea };
   if (isTheirs(idea.author)) {

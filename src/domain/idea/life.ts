@@ -4,7 +4,7 @@ import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
 import { factsOf, gaveBack, type IdeaEvent, type MadeStep, requestFacts, takesAgain, wantsOwner, weighedAs, weighedBy } from "./event.ts";
-import { withoutPerson } from "./forget.ts";
+import { ideaWithout } from "./forget.ts";
 import {
   hasEnded,
   type Idea,
@@ -342,7 +342,7 @@ type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalRe
 
 /** Applies an event to an idea. @param at its instant (ms) @param key the key of its step */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
-  if (event.event === "forget") return { got: { idea: withoutPerson(idea, event.person) } };
+  if (event.event === "forget") return { got: { idea: ideaWithout(idea, event.person) } };
   if (isSo(idea, event)) {
     const left = leftOf(idea, event);
     return left ? live(idea, left, at, key) : { got: { idea } };

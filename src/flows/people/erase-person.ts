@@ -4,6 +4,7 @@ import type { TeamId } from "../../domain/ids.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import { teamWithout } from "../../domain/teams/without-person.ts";
 import type { Ports } from "../../ports.ts";
+import { noteErasure } from "../../store/act.ts";
 import { erasePage, partitionAfter, type WalkPlace } from "../../store/erase.ts";
 import { type Erasing, endErasing, keepErasing, readErasing } from "../../store/erasing.ts";
 import { readIdea } from "../../store/idea.ts";
@@ -34,7 +35,7 @@ const mostWalks = 10;
  * another. The row `erasing|…` says how far it has come, so that a run after a crash goes on there. At its end the person is told.
  */
 export const erasePerson: JobFlow<"erase-person"> = async ({ tenant, person }, ports) => {
-  const { rows, jobs, log } = ports;
+  const { rows, jobs, clock, log } = ports;
   const stored = await readErasing(rows, tenant, person);
   if (!stored) {
     await jobs.put({ job: "clear-erased" }, afterStoringMs);
@@ -54,6 +55,7 @@ export const erasePerson: JobFlow<"erase-person"> = async ({ tenant, person }, p
     const told = await tellEnd(tenant, erasing, ports);
     if (told) return told;
     await jobs.put({ job: "clear-erased" }, afterStoringMs);
+    await noteErasure(rows, tenant, { at: clock.now(), count: erased }, erasing.once);
     await endErasing(rows, tenant, person);
     log.info("person-erased", { tenant, rows: erased, walks: erasing.walk });
     return undefined;
@@ -65,8 +67,8 @@ export const erasePerson: JobFlow<"erase-person"> = async ({ tenant, person }, p
 };
 
 /** Clears the rest of an erasing: in a store that is a file, the row and the job that led to the person. */
-export const clearErased: JobFlow<"clear-erased"> = async (_job, { jobs }) => {
-  await jobs.forget([]);
+export const clearErased: JobFlow<"clear-erased"> = async (_job, { rows }) => {
+  await rows.forget();
   return undefined;
 };
 
