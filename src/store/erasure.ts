@@ -70,6 +70,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   left: "goes",
   round: { without: ({ by, ...round }, whom) => ({ ...round, ...(by === undefined || isTheirs(whom, by) ? {} : { by }) }) },
   asked: "goes",
+  waiting: "goes",
   idea: "by its life",
   ended: "by its life",
   voice: { changes: namelessVoice },

@@ -52,6 +52,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
     const at = answeredAt ?? sentAt;
     return [{ group: answer === undefined ? "asked" : "answered", ...(at === undefined ? {} : { at }) }];
   },
+  waiting: ({ friction, proposal }) => [{ group: "ideas", ...words(friction, proposal) }],
   idea: tellIdea,
   ended: tellIdea,
   voice: (_voice, [, idea = ""]) => [{ group: "voices", idea }],

@@ -1,4 +1,5 @@
 import type { CommandName } from "../../domain/commands.ts";
+import type { DataGroup } from "../../domain/message/people.ts";
 import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
