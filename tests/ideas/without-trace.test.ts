@@ -134,3 +134,14 @@ test("a team takes all texts without a trace or none, as its leads choose", asyn
   expect(form.trace).toMatchObject({ isAlways: true });
   expectSay(await pia.presses("Send"), "kept-without-trace");
 });
+
+test("a text that waits is told with my data, and goes with it", async () => {
+  await sends(omar, "Nobody greets us");
+  await omar.writes("my data");
+  await world.settle();
+  expect(JSON.stringify(omar.sees().map(({ card }) => card))).toContain("Nobody greets us");
+  await omar.writes("delete my data");
+  await omar.presses("Keep them without my name");
+  await world.settle();
+  expect(await waiting()).toEqual([]);
+});
