@@ -55,6 +55,14 @@ describe("comes", () => {
 
   test.each<[string, () => Promise<unknown>, string]>([
     ["Send", () => jonas.answers("The lift is slow"), "receipt"],
+    [
+      "Send without a trace",
+      async () => {
+        await jonas.presses("Add details");
+        await jonas.answers("The lift is slow", { "Without a trace": "true" });
+      },
+      "kept-without-trace",
+    ],
     ["Nothing this week", () => jonas.presses("Nothing this week"), "nothing-noted"],
     ["Ask me tomorrow", () => jonas.presses("Ask me tomorrow"), "later-noted"],
   ])("which comes again without the question below the answer to %s, as long as it waits for its owner", async (_title, answer, say) => {

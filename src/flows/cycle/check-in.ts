@@ -123,7 +123,7 @@ const checkInNow = async (
 };
 
 /** The answers to the weekly question, each of which takes the place of its card. */
-const takingItsPlace: readonly Message["say"][] = ["receipt", "nothing-noted", "later-noted"];
+const takingItsPlace: readonly Message["say"][] = ["receipt", "kept-without-trace", "nothing-noted", "later-noted"];
 
 /**
  * The answer to a question on whose card a check-in stands, of the instant `since`. The check-in goes with that card, so it comes again below the answer, as long
