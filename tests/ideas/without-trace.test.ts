@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { readIdeas } from "../../src/store/idea.ts";
-import { readAllWaiting } from "../../src/store/waiting.ts";
+import { teamPartition } from "../../src/store/team.ts";
+import { insertWaiting, readAllWaiting } from "../../src/store/waiting.ts";
 import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
@@ -144,4 +145,38 @@ test("a text that waits is told with my data, and goes with it", async () => {
   await omar.presses("Keep them without my name");
   await world.settle();
   expect(await waiting()).toEqual([]);
+});
+
+test("a form that is sent both without a trace and in the usual way, from two devices, is one text: the first, and the team still gets its digest", async () => {
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  const [hidden, usual] = [omar, pia].map((person) => person.wouldSend("Send", { [line]: "Nobody greets us" }));
+  const [trace, other] = [{ withoutTrace: "true" }, { friction: "Other words" }];
+  expectSay(await omar.sendsByHand({ ...hidden, ...trace }), "kept-without-trace");
+  expect(expectSay(await omar.sendsByHand(hidden), "kept-without-trace").offered).toBeUndefined();
+  expect(expectSay(await omar.sendsByHand({ ...hidden, ...other }), "kept-without-trace").offered).toMatchObject(other);
+  expect(await ideas()).toEqual([]);
+  expectSay(await pia.sendsByHand(usual), "receipt");
+  expect(expectSay(await pia.sendsByHand({ ...usual, ...other, ...trace }), "receipt").offered).toMatchObject(other);
+  expect(await waiting()).toHaveLength(1);
+
+  for (const [person, text] of [
+    [sara, "The rota is unfair"],
+    [jonas, "Meetings start late"],
+  ] as const)
+    await sends(person, text);
+  // A press that was long on its way is stored beside an idea.
+  const [known] = await ideas();
+  const late = insertWaiting(known?.id ?? "", { person: pia.id, friction: "Nobody greets us", waited: 0 });
+  await world.ports.rows.commit(teamPartition(teamId), [late]);
+  await world.moveTo(thisRound.digest);
+  expect((await ideas()).map(({ friction }) => friction).sort()).toEqual([
+    "Meetings start late",
+    "Nobody greets us",
+    "Nobody greets us",
+    "The rota is unfair",
+  ]);
+  expect(await waiting()).toEqual([]);
+  // Once it is withdrawn, that press finds no words.
+  await omar.sendsByHand({ verb: "withdraw-without-trace", team: teamId, secret: hidden?.secret });
+  expect(expectSay(await omar.sendsByHand({ ...hidden, ...trace }), "idea-form").written?.friction).toBe("Nobody greets us");
 });

@@ -1,8 +1,9 @@
 import { groupOf } from "../../domain/idea/waiting.ts";
 import { smallestGroupOf, type Team } from "../../domain/teams/team.ts";
-import { type Ports, StoreFault } from "../../ports.ts";
+import { type Ports, type Rows, StoreFault } from "../../ports.ts";
+import { readIdea } from "../../store/idea.ts";
 import { teamPartition } from "../../store/team.ts";
-import { putWaiting, readAllWaiting, type StoredWaiting, showTogether } from "../../store/waiting.ts";
+import { deleteWaiting, putWaiting, readAllWaiting, type StoredWaiting, showTogether } from "../../store/waiting.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 
@@ -20,12 +21,21 @@ export const showGroup = async (team: Team, ports: Ports): Promise<readonly Stor
     const group = groupOf(waiting, smallestGroupOf(team));
     if (group.length === 0) return waiting;
     await jobs.put({ job: "forget-authors", team: team.id }, afterStoringMs);
-    if (!(await showTogether(rows, team.id, group, clock.now()))) continue;
+    if (!(await showTogether(rows, team.id, group, clock.now()))) {
+      await dropDoubles(rows, team, group);
+      continue;
+    }
     await rows.forget();
     return waiting.filter((text) => !group.includes(text));
   }
   throw new StoreFault(`texts without a trace were changed ${mostTries} times by others while they were shown`);
 };
+
+/** Deletes waiting texts that are ideas already: a press that was long on its way stored one of the two beside the other. */
+const dropDoubles = (rows: Rows, { id: team }: Team, group: readonly StoredWaiting[]): Promise<unknown> =>
+  fewAtOnce(group, async (text) => {
+    if (await readIdea(rows, team, text.id)) await rows.commit(teamPartition(team), [deleteWaiting(text)]);
+  });
 
 /** Notes of waiting texts that a digest went out without them, once for each digest. */
 export const noteWaited = (

@@ -18,8 +18,8 @@ import type { KeptTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { tellAnswer } from "./ask-author.ts";
 import { happen } from "./happen.ts";
-import { ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
-import { keepAnswer, type SentIdea } from "./keep-idea.ts";
+import { ideaForm, ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
+import { keepAnswer, keepIdea, type SentIdea } from "./keep-idea.ts";
 import { writtenIdea } from "./receipt.ts";
 import { withdraw } from "./withdraw-idea.ts";
 
@@ -71,13 +71,27 @@ export const keepWithoutTrace = async (
   // A second press finds the text where it has been shown meanwhile, and adds no row.
   const known = await readIdea(rows, team.id, id, "idea");
   const stored = known ? "exists" : await keepAnswer(team, person, sent, [insertWaiting(id, waiting)], ports);
+  // Its first press was not without a trace, and that one counts.
+  if (known?.idea.author === person) return keepIdea({ team, shown }, sent, scene, ports);
   if (stored === "missing") return refuse("not-in-team");
   if (stored === "done") return waitingReceipt(team, secret, waiting, shown, closes);
   const first = await readWaitingText(rows, team.id, id);
   const offeredBeside = (text: WaitingText | Idea) =>
     text.friction === words.friction && text.proposal === words.proposal ? closes : { ...closes, offered: sent.written };
   if (first) return first.person === person ? waitingReceipt(team, secret, first, shown, offeredBeside(first)) : refuse("stale-form");
-  return known?.idea.withoutTrace ? shownReceipt(team, secret, known.idea, offeredBeside(known.idea)) : refuse("stale-form");
+  if (!known?.idea.withoutTrace) return refuse("stale-form");
+  // Its words are gone: a fresh form offers these.
+  if (known.idea.stage === "withdrawn")
+    return { ...(await ideaForm("another", team, [], sent.written, ports)), ...keptQuestion(sent.question) };
+  return shownReceipt(team, secret, known.idea, offeredBeside(known.idea));
+};
+
+/** The receipt of a text that was sent without a trace from a form; undefined where none was, or it is withdrawn. */
+export const sentWithoutTrace = async ({ team, shown }: RecentTeam, secret: string, { rows }: Ports): Promise<Message | undefined> => {
+  const waiting = await readWaitingText(rows, team.id, ideaIdOf(secret));
+  if (waiting) return waitingReceipt(team, secret, waiting, shown);
+  const idea = (await readIdea(rows, team.id, ideaIdOf(secret), "idea"))?.idea;
+  return idea?.withoutTrace && idea.stage !== "withdrawn" ? shownReceipt(team, secret, idea) : undefined;
 };
 
 /** The question of a lead about a shown text, and its author's answer. */
