@@ -121,16 +121,14 @@ export const kindInput = ({ kinds: own = kinds, written }: Pick<IdeaForm, "kinds
 
 /** *Show my name* and *Without a trace*. Where all texts are without a trace, nobody can show their name. */
 const nameInputs = (form: IdeaForm, words: Words): readonly Element[] => {
-  const { written = {}, trace } = form;
+  const { written = {}, trace, problem } = form;
   if (isOfSecret(form) || trace?.isAlways) return [];
+  // A form that comes back where the team could not be read keeps the tick: the text would else be sent with its author.
+  const isOffered = trace !== undefined || (written.withoutTrace && problem !== "no-trace");
   return [
     toggleInput("showName", words.form.showName, written.showName ?? false),
-    ...(trace
-      ? [
-          toggleInput("withoutTrace", words.form.withoutTrace, written.withoutTrace ?? false),
-          small(words.form.traceWhat(trace.smallestGroup), { spacing: "None" }),
-        ]
-      : []),
+    ...(isOffered ? [toggleInput("withoutTrace", words.form.withoutTrace, written.withoutTrace ?? false)] : []),
+    ...(trace ? [small(words.form.traceWhat(trace.smallestGroup), { spacing: "None" })] : []),
   ];
 };
 
@@ -213,7 +211,7 @@ const renderForm = (form: IdeaForm, words: Words) => ({
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);
-const aQuestion = z.enum(questions).optional().catch(undefined);
+export const aQuestion = z.enum(questions).optional().catch(undefined);
 /** The team's own kinds are checked where its row is read (flows/ideas/idea-form.ts). */
 const aKind = z.string().max(longestKind).optional().catch(undefined);
 /** An unreadable tick counts as none, so that the person's words are kept. */
