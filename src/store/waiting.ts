@@ -55,7 +55,7 @@ const mostAtOnce = 33;
 export const showTogether = async (rows: Rows, team: TeamId, texts: readonly StoredWaiting[], now: number): Promise<boolean> => {
   for (let from = 0; from < texts.length; from += mostAtOnce) {
     const changes = texts.slice(from, from + mostAtOnce).flatMap((text) => {
-      const { question, ...words } = omit(text, "tag", "person", "waited", "last", "anyway");
+      const { question, ...words } = omit(text, "tag", "person", "waited", "last", "group", "anyway");
       const idea: Idea = {
         ...words,
         ...(question ? { question } : {}),

@@ -108,6 +108,29 @@ test("the secret on the receipt alone follows, changes, withdraws and brings bac
   });
 });
 
+test("a form that comes back because the store is away is still sent without a trace", async () => {
+  await omar.presses("Add details");
+  world.storeIs("down");
+  world.expectTrouble();
+  expectSay(await omar.press("Send", { [line]: "Nobody greets us", [trace]: "true" }), "idea-form");
+  world.storeIs("well");
+  expectSay(await omar.presses("Send"), "kept-without-trace");
+});
+
+test("a text waits for as many people as its author was told, also where a lead lowers the number meanwhile", async () => {
+  await sara.sets({ "Without a trace: smallest group": "4" });
+  for (const person of [omar, pia]) await sends(person, `Trouble of ${person.name}`);
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  expect(expectSay(await omar.presses("See what happened"), "kept-without-trace").waits?.smallestGroup).toBe(4);
+  expect(expectSay(await sends(jonas, "Meetings start late"), "kept-without-trace").waits?.smallestGroup).toBe(3);
+  await world.moveTo(thisRound.digest);
+  expect(await waiting()).toHaveLength(3);
+  await sends(sara, "The lamp is dark");
+  await world.moveTo(nextRound.question);
+  await world.moveTo(nextRound.digest);
+  expect(await waiting()).toEqual([]);
+});
+
 test("a text that has waited for two digests is shown in the next one where its author says so", async () => {
   const other = async (text: string) => expectSay(await jonas.writes(`idea ${text}`), "receipt");
   expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");

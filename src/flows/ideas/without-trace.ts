@@ -3,9 +3,10 @@ import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
-import { type WaitingText, waitsForLong } from "../../domain/idea/waiting.ts";
+import { groupFor, type WaitingText, waitsForLong } from "../../domain/idea/waiting.ts";
 import { ideaIdOf } from "../../domain/ids.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
+import { omit } from "../../domain/omit.ts";
 import { ownKinds, smallestGroupOf, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdea } from "../../store/idea.ts";
@@ -40,7 +41,7 @@ const waitingReceipt = (team: Team, secret: string, waiting: WaitingText, when: 
   written: wordsOf(waiting),
   ...keptQuestion(waiting.question),
   ...when,
-  waits: { smallestGroup: smallestGroupOf(team), isLong: waitsForLong(waiting), anyway: waiting.anyway === true },
+  waits: { smallestGroup: groupFor(waiting, smallestGroupOf(team)), isLong: waitsForLong(waiting), anyway: waiting.anyway === true },
   ...more,
 });
 
@@ -66,7 +67,7 @@ export const keepWithoutTrace = async (
   const { person } = scene.who;
   const id = ideaIdOf(secret);
   const { showName: _name, withoutTrace: _trace, ...words } = ofItsKinds(team, sent.written);
-  const waiting: WaitingText = { ...words, ...keptQuestion(sent.question), person, waited: 0 };
+  const waiting: WaitingText = { ...words, ...keptQuestion(sent.question), person, waited: 0, group: smallestGroupOf(team) };
   const closes = scene.where.kind === "elsewhere" ? ({ closes: true } as const) : {};
   // A second press finds the text where it has been shown meanwhile, and adds no row.
   const known = await readIdea(rows, team.id, id, "idea");
@@ -158,8 +159,7 @@ export const saveWithoutTrace = async ({ secret, written }: Keyed & { readonly w
   if (problem) return formToEdit(secret, written, turn, problem);
   if (waiting) {
     const { showName: _, ...words } = ofItsKinds(team, written, waiting.kind);
-    const { id, tag, person, question, waited, last, anyway } = waiting;
-    const kept = { id, tag, person, waited, ...keptQuestion(question), ...(last ? { last } : {}), ...(anyway ? { anyway } : {}) };
+    const kept = omit(waiting, "friction", "proposal", "cost", "kind");
     if ((await ports.rows.commit(teamPartition(team.id), [putWaiting({ ...words, ...kept })])) === "done")
       return waitingReceipt(team, secret, { ...words, ...kept }, await whenShown(team, ports), { edited: true });
     return formToEdit(secret, written, turn);
