@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keptQuestion } from "../../src/domain/asking/question.ts";
 import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
@@ -9,13 +10,13 @@ import { keptIdea } from "./idea-form.ts";
 import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
-  withdrawn: ({ team, idea, written, post, secret, withoutTrace }, words) => {
+  withdrawn: ({ team, idea, written, post, secret, withoutTrace, question }, words) => {
     const said = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
     const restores = (kept: NonNullable<typeof written>) =>
       secret === undefined
         ? ({ verb: "restore-idea", team: team.id, idea, written: kept } as const)
         : withoutTrace
-          ? ({ verb: "restore-without-trace", team: team.id, secret, written: kept } as const)
+          ? ({ verb: "restore-without-trace", team: team.id, secret, ...keptQuestion(question), written: kept } as const)
           : ({ verb: "restore-for-colleague", team: team.id, secret, written: kept } as const);
     const [title = "", ...more] = said.split(/(?<=\.) /);
     return {

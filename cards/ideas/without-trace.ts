@@ -10,7 +10,7 @@ import { ideaKicker } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, longId, secret, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
-import { ideaInputs, keptIdea, writtenIdeaOf } from "./idea-form.ts";
+import { aQuestion, ideaInputs, keptIdea, writtenIdeaOf } from "./idea-form.ts";
 import { mostShown, textBox } from "./receipt.ts";
 
 type KeptText = MessageOf<"kept-without-trace">;
@@ -117,7 +117,9 @@ export const read: Readers<
     .object({ verb: z.literal("save-without-trace"), ...keyed, ...ideaInputs })
     .transform(({ verb, team, secret, ...written }) => ({ verb, team, secret, written: { ...writtenIdeaOf(written), showName: false } })),
   "withdraw-without-trace": z.object({ verb: z.literal("withdraw-without-trace"), ...keyed }),
-  "restore-without-trace": z.object({ verb: z.literal("restore-without-trace"), ...keyed, written: keptIdea }),
+  "restore-without-trace": z
+    .object({ verb: z.literal("restore-without-trace"), ...keyed, question: aQuestion, written: keptIdea })
+    .transform(({ question, ...restored }) => ({ ...restored, ...keptQuestion(question) })),
   "answer-without-trace": z.object({ verb: z.literal("answer-without-trace"), ...keyed, question: longId, answer: aText(longestReason) }),
   "show-anyway": z.object({ verb: z.literal("show-anyway"), ...keyed }),
 };

@@ -59,7 +59,14 @@ export type IdeasAction =
   | { readonly verb: "edit-without-trace"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "save-without-trace"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-without-trace"; readonly team: TeamId; readonly secret: string }
-  | { readonly verb: "restore-without-trace"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
+  /** `question`: the one that the text answers. */
+  | {
+      readonly verb: "restore-without-trace";
+      readonly team: TeamId;
+      readonly secret: string;
+      readonly question?: RoundQuestion;
+      readonly written: WrittenIdea;
+    }
   | {
       readonly verb: "answer-without-trace";
       readonly team: TeamId;

@@ -186,7 +186,7 @@ export type IdeasMessage =
    * the idea; missing where no post showed it.
    * - `gone`: the post shows it no more. `on-its-way`: the post is still being sent, and may show it. `rests`: the post shows it until the team is restored.
    * - `leads-asked`: Gnist cannot change the post, and has asked leads to delete it. `stays`: Gnist cannot change it either, and nobody leads the team.
-   * `secret`: of an idea for a colleague, or `withoutTrace`.
+   * `secret`: of an idea for a colleague, or `withoutTrace`; `question`: the one that such a text answers.
    */
   | {
       readonly say: "withdrawn";
@@ -196,6 +196,7 @@ export type IdeasMessage =
       readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
       readonly secret?: string;
       readonly withoutTrace?: true;
+      readonly question?: RoundQuestion;
     }
   /** A bundle: a person's news of a day, the most important first. */
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }

@@ -179,7 +179,9 @@ export const withdrawWithoutTrace = async ({ secret }: Keyed, turn: KeptTurn): P
     const gone = await ports.rows.commit(teamPartition(team.id), [deleteWaiting(waiting)]);
     if (gone !== "done") return refuse("moved-on");
     await ports.rows.forget();
-    return { say: "withdrawn", team: teamView(team), idea: waiting.id, written: wordsOf(waiting), secret, withoutTrace: true };
+    // In a team that Gnist was removed from, a withdrawal cannot be undone.
+    const undo = team.removedAt === undefined ? { written: wordsOf(waiting), ...keptQuestion(waiting.question) } : {};
+    return { say: "withdrawn", team: teamView(team), idea: waiting.id, ...undo, secret, withoutTrace: true };
   }
   if (!shown) return refuse("no-such-idea");
   const said = await withdraw(turn, shown.stored);
@@ -188,7 +190,7 @@ export const withdrawWithoutTrace = async ({ secret }: Keyed, turn: KeptTurn): P
 
 /** *Undo* of that. A text that nobody had been shown waits again. */
 export const restoreWithoutTrace = async (
-  { secret, written }: Keyed & { readonly written: WrittenIdea },
+  { secret, question, written }: Omit<ActionOf<"restore-without-trace">, "verb">,
   turn: KeptTurn,
 ): Promise<Answer> => {
   const { team, who, waiting, shown, ports } = turn;
@@ -196,7 +198,7 @@ export const restoreWithoutTrace = async (
   if (waiting) return standing(secret, turn);
   if (!shown) {
     const { showName: _, ...words } = ofItsKinds(team, written);
-    const text: WaitingText = { ...words, person: who, waited: 0 };
+    const text: WaitingText = { ...words, ...keptQuestion(question), person: who, waited: 0, group: smallestGroupOf(team) };
     const stored = await ports.rows.commit(teamPartition(team.id), [mergeMember(who, {}), insertWaiting(ideaIdOf(secret), text)]);
     if (stored === "missing") return refuse("not-in-team");
     return stored === "done" ? waitingReceipt(team, secret, text, await whenShown(team, ports)) : refuse("stale-form");

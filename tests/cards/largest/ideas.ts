@@ -158,7 +158,7 @@ export const ideas = ({
     ],
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [
-      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret, withoutTrace: true },
+      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret, withoutTrace: true, question: "success" },
       { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" },
     ],
     news: [
