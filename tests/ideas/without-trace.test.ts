@@ -147,6 +147,28 @@ test("a text that has waited for two digests is shown in the next one where its 
   expect(expectSay(await omar.presses("See what happened"), "kept-without-trace")).toMatchObject({ idea: { stage: "new" } });
 });
 
+test("Undo brings a waiting text back as an answer to its question, and is not offered where Gnist is in the team no more", async () => {
+  await sara.sets({ Questions: "Take turns" });
+  await world.moveTo(nextRound.question);
+  await sends(omar, "Short meetings");
+  await omar.presses("Withdraw");
+  await omar.presses("Undo");
+  expect(await waiting()).toMatchObject([{ friction: "Short meetings", question: "success" }]);
+  await world.receive({ happened: "removed-from-team", place: world.inChannel });
+  expect(expectSay(await omar.presses("Withdraw"), "withdrawn").written).toBeUndefined();
+  expect(await waiting()).toEqual([]);
+});
+
+test("No, thanks on another device keeps the receipt of an offered text that was sent, which is the only way back to it", async () => {
+  expectSay(await omar.writes("Nobody greets us at the door"), "idea-form");
+  const drop = omar.wouldSend("No, thanks");
+  await omar.presses("Add details");
+  expectSay(await omar.presses("Save", { [trace]: "true" }), "kept-without-trace");
+  expectSay(await omar.sendsByHand(drop), "kept-without-trace");
+  await omar.presses("Withdraw");
+  expectSay(await omar.sendsByHand(drop), "offer-dropped");
+});
+
 test("a team takes all texts without a trace or none, as its leads choose", async () => {
   await sara.sets({ [trace]: "Not offered" });
   const back = expectSay(await sends(omar, "Nobody greets us"), "idea-form");

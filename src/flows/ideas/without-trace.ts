@@ -71,9 +71,9 @@ export const keepWithoutTrace = async (
   const closes = scene.where.kind === "elsewhere" ? ({ closes: true } as const) : {};
   // A second press finds the text where it has been shown meanwhile, and adds no row.
   const known = await readIdea(rows, team.id, id, "idea");
-  const stored = known ? "exists" : await keepAnswer(team, person, sent, [insertWaiting(id, waiting)], ports);
   // Its first press was not without a trace, and that one counts.
   if (known?.idea.author === person) return keepIdea({ team, shown }, sent, scene, ports);
+  const stored = known ? "exists" : await keepAnswer(team, person, sent, [insertWaiting(id, waiting)], ports);
   if (stored === "missing") return refuse("not-in-team");
   if (stored === "done") return waitingReceipt(team, secret, waiting, shown, closes);
   const first = await readWaitingText(rows, team.id, id);
