@@ -21,7 +21,7 @@ export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
  * So much shows where the texts are as long as can be: of the offered one its beginning alone, since *Add another* opens it whole. *Same thing* is then on the
  * receipt that *my ideas* opens, where nothing is offered.
  */
-const least = 20;
+export const least = 20;
 
 export const textBox = (written: WrittenIdea, question: RoundQuestion | undefined, words: Words, most: number): Element =>
   box(
@@ -41,7 +41,7 @@ export const textBox = (written: WrittenIdea, question: RoundQuestion | undefine
     { style: "emphasis", spacing: "Medium" },
   );
 
-const beginningBox = ({ friction }: WrittenIdea): Element =>
+export const beginningBox = ({ friction }: WrittenIdea): Element =>
   box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
 
 /** The ideas that say nearly the same, each with *Same thing*; the choice of another one, or of any where none was found. */

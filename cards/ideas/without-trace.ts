@@ -3,6 +3,7 @@ import { keptQuestion } from "../../src/domain/asking/question.ts";
 import { isWorth, longestReason } from "../../src/domain/idea/idea.ts";
 import { life } from "../../src/domain/idea/life.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
+import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
@@ -11,7 +12,7 @@ import { textInput } from "../parts/inputs.ts";
 import { aText, longId, secret, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
 import { aQuestion, ideaInputs, keptIdea, writtenIdeaOf } from "./idea-form.ts";
-import { mostShown, textBox } from "./receipt.ts";
+import { beginningBox, least, mostShown, textBox } from "./receipt.ts";
 
 type KeptText = MessageOf<"kept-without-trace">;
 
@@ -33,7 +34,7 @@ const standing = ({ team, waits, idea, digestAt, rests }: KeptText, words: Words
 };
 
 /** The question of a lead, with the box for the answer, or with the answer. */
-const question = ({ team, secret: key, asked, problem }: KeptText, words: Words): readonly (Element | undefined)[] => {
+const question = ({ team, secret: key, asked, problem }: KeptText, words: Words, most: number): readonly (Element | undefined)[] => {
   const own = words.withoutTrace;
   if (!asked) return [];
   const press = { verb: "answer-without-trace", team: team.id, secret: key, question: asked.id } as const;
@@ -41,7 +42,7 @@ const question = ({ team, secret: key, asked, problem }: KeptText, words: Words)
     box(
       [
         small(own.asked),
-        line(asked.text, { spacing: "None", weight: "Bolder" }),
+        line(cut(asked.text, most), { spacing: "None", weight: "Bolder" }),
         ...(asked.answer === undefined
           ? [
               problemLine(problem && own.lineNeeded),
@@ -49,7 +50,7 @@ const question = ({ team, secret: key, asked, problem }: KeptText, words: Words)
               small(words.askAuthor.leadsAlone, { spacing: "Small" }),
               buttons([button(words.buttons.answer, press)]),
             ]
-          : [small(own.yourAnswer, { spacing: "Small" }), line(asked.answer, { spacing: "None" })]),
+          : [small(own.yourAnswer, { spacing: "Small" }), line(cut(asked.answer, most), { spacing: "None" })]),
       ],
       { spacing: "Medium" },
     ),
@@ -64,26 +65,27 @@ export const render: Renderers<"kept-without-trace"> = {
     const isOpen = waits !== undefined || (idea !== undefined && life.edit.from.includes(idea.stage));
     return {
       summary: title,
-      card: fitting(mostShown, (most) =>
+      card: fitting([...mostShown, least], (most) =>
         card(
           [
             ideaKicker(team, idea?.number),
             idea && !edited ? undefined : heading(title, { spacing: "None", color: "Good" }),
-            textBox(written, asked, words, most),
+            most === least ? beginningBox(written) : textBox(written, asked, words, most),
             ...standing(receipt, words),
-            ...question(receipt, words),
+            // The text of *Add another* needs the room; *See what happened* shows the rest again.
+            ...(most === least && offered ? [] : question(receipt, words, most)),
             small(closes ? words.withoutTrace.closes : words.withoutTrace.key, { spacing: "Medium" }),
             ...rowsOf(
               [
                 button(words.buttons.whatHappened, { verb: "follow-without-trace", ...about }, { inputs: "none" }),
-                waits?.isLong && !waits.anyway
+                waits?.isLong && !waits.anyway && !(most === least && offered)
                   ? button(words.buttons.showAnyway, { verb: "show-anyway", ...about }, { inputs: "none" })
                   : undefined,
               ],
               { spacing: "Small", perRow: 1 },
             ),
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
-            offered ? textBox(offered, asked, words, most) : undefined,
+            offered ? (most === least ? beginningBox(offered) : textBox(offered, asked, words, most)) : undefined,
           ],
           [
             isOpen ? button(words.buttons.edit, { verb: "edit-without-trace", ...about }, { inputs: "none" }) : undefined,
