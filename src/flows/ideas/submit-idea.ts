@@ -5,7 +5,6 @@ import type { Message } from "../../domain/message/index.ts";
 import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
-import { readWaitingText } from "../../store/waiting.ts";
 import { noteElsewhere } from "../asking/answered-elsewhere.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
@@ -54,8 +53,6 @@ const sendOnChoice = async (
 
 const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene, ports: Ports): Promise<Answer> => {
   const { cardTeam, secret, round, question, written } = action;
-  const idea = ideaIdOf(secret);
-  const waiting = startReading(readWaitingText(ports.rows, id, idea));
   const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
@@ -65,15 +62,15 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
     const asked = round ? promptOf(team, question) : {};
     return { ...(await ideaForm(whyAgain(round, scene), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
-  // Its first press may have been without a trace: an idea beside that text would keep the text's group from being shown.
-  if (written.withoutTrace || traceChoiceOf(team) === "always" || (await waiting)) return sendWithoutTrace(known, action, scene, ports);
+  const idea = ideaIdOf(secret);
+  if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, action, scene, ports);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, question, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
   return keepIdea(known, { id: idea, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
 };
 
-/** Keeps a text without a trace. No row of the person and no job says for which team they wrote, or links them to the text's id. */
+/** Keeps a text without a trace. No job, and no row that stays when it is shown, links the person to the text's id. */
 const sendWithoutTrace = async (
   known: RecentTeam,
   { cardTeam, secret, round, question, written }: ActionOf<"submit-idea">,
