@@ -123,6 +123,14 @@ describe("the house", () => {
     ]);
   });
 
+  test("only the rooms that speak with Teams and with the storage account can call another machine", () => {
+    const calling = /\bfetch\(|\bWebSocket\b|"node:(?:http2?|https|net|tls|dgram|child_process)"/;
+    const packages = /"(?:botbuilder|botframework-connector|@azure\/)/;
+    const found = files.filter((file) => calling.test(readFileSync(file, "utf8")) || packages.test(readFileSync(file, "utf8")));
+    // `http` answers those who call Gnist.
+    expect([...new Set(found.map(roomOf))].sort()).toEqual(["azure", "http", "teams"]);
+  });
+
   test("no file imports itself in a circle, not even for a type", () => {
     const graph = new Map(
       files.map((file) => [file, importsOf(file).flatMap(({ from }) => (from.startsWith(".") ? [resolve(dirname(file), from)] : []))]),

@@ -83,6 +83,13 @@ test("any message can be saved as friction, under the title that the form has in
     expect(all["composeExtensions[0].commands[0].title"], language).toBe(wordsOf(language).form.saveAsFriction);
 });
 
+test("the app asks Teams for no right to read messages, files or calendars", () => {
+  const asked = manifest as unknown as Readonly<Record<string, unknown>>;
+  // `identity` says who writes to Gnist, `messageTeamMembers` lets it write to them.
+  expect(asked.permissions).toEqual(["identity", "messageTeamMembers"]);
+  expect([asked.authorization, asked.webApplicationInfo, asked.devicePermissions]).toEqual([undefined, undefined, undefined]);
+});
+
 test("the package of schema 1.29 is the same app with a higher version, which also listens to a slash in a channel", async () => {
   const newer = await readPackage(env, "1.29");
   expect([newer.problems, newer.hints]).toEqual([[], []]);
