@@ -39,7 +39,8 @@ const wrongLink = (page: string, link: Link): string | undefined => {
   const path = pathOf(page, link);
   if (!existsSync(join(root, path))) return `${page} leads to ${path}, which does not exist`;
   if (!isTest(page, link)) return undefined;
-  if (link.text !== `\`${basename(path, ".test.ts")}\``) return `${page} calls ${path} ${link.text}`;
+  // A second test of one file has a number in place of the name.
+  if (link.text !== `\`${basename(path, ".test.ts")}\`` && !/^`[2-9]`$/.test(link.text)) return `${page} calls ${path} ${link.text}`;
   return link.title === undefined || testsIn(path).includes(link.title) ? undefined : `${page}: ${path} has no test "${link.title}"`;
 };
 
