@@ -6,7 +6,7 @@ import type { Words } from "../../src/language/index.ts";
 import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
 import { figures } from "../parts/figures.ts";
 import { heightBelow, heightOfAll } from "../parts/height.ts";
-import { kicker, ownerRuns, passedText, titleRuns } from "../parts/idea.ts";
+import { ageOf, kicker, ownerRuns, passedText, titleRuns } from "../parts/idea.ts";
 import { kindName } from "../parts/names.ts";
 import { capital, heading, line, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
@@ -121,7 +121,7 @@ const quickWin = (idea: IdeaView, words: Words): readonly Element[] => {
   const facts = [
     capital(weightText(idea, words)),
     ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : []),
-    ...(idea.ageDays > 7 ? [words.age(idea.ageDays)] : []),
+    ...ageOf(idea, words, 7),
   ];
   return some([
     titleAndVoices(idea, words, "Small", "Bolder"),
@@ -147,11 +147,15 @@ export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): re
   if (idea.stage === "passed-on")
     return [titleAndVoices(idea, words, "Medium"), line(passedText(idea, words), { size: "Small", spacing: "None" })];
   if (isWorth(idea)) return [titleAndVoices(idea, words, "Medium")];
-  const age = run(` · ${[...(isQuickWin(idea) ? [words.weight.quickWin] : []), words.age(idea.ageDays)].join(" · ")}`, quiet);
+  const facts = [...(isQuickWin(idea) ? [words.weight.quickWin] : []), ...ageOf(idea, words)];
   return [
     titleAndVoices(idea, words, withOwner ? "Medium" : "Small"),
     ...(withOwner || idea.owner || idea.ownerAsked
-      ? [line([...ownerRuns(idea, words, false), ...(withOwner ? [age] : [])], { spacing: "None" })]
+      ? [
+          line([...ownerRuns(idea, words, false), ...(withOwner && facts.length > 0 ? [run(` · ${facts.join(" · ")}`, quiet)] : [])], {
+            spacing: "None",
+          }),
+        ]
       : []),
   ];
 };

@@ -8,7 +8,7 @@ import { passOnButton, takeBackButton } from "../owning/pass-on.ts";
 import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { countBox } from "../parts/count.ts";
-import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
+import { ageOf, ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
 import { weightText } from "../parts/weight.ts";
@@ -56,7 +56,7 @@ export const render: Renderers<"idea-story"> = {
       summary: words.story,
       card: fitting(details, (detail) =>
         card([
-          kicker(team, ...(isWorth(idea) ? [words.stages.worth] : []), words.age(idea.ageDays)),
+          kicker(team, ...(isWorth(idea) ? [words.stages.worth] : []), ...ageOf(idea, words)),
           ideaBox(idea, words, { owner: true, reach: true }),
           weight ? small(words.weight.expected(weight), { spacing: "Small" }) : undefined,
           into ? partLine(into, words) : undefined,

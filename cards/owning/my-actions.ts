@@ -4,7 +4,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { titleRuns } from "../parts/idea.ts";
+import { ageOf, titleRuns } from "../parts/idea.ts";
 import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
 import { countButton, ownerButtons, whyButton } from "./owner-buttons.ts";
@@ -22,6 +22,11 @@ const details: readonly [ActionDetail, ...ActionDetail[]] = [
 
 const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], { longest, hasDots }: ActionDetail, words: Words): Element => {
   const sent = { team: team.id, idea: idea.id };
+  const facts = [
+    ...(idea.reach === "new-ground" ? [words.reaches[idea.reach]] : []),
+    ...ageOf(idea, words),
+    ...(team.name ? [cut(team.name, Math.min(60, longest))] : []),
+  ].join(" · ");
   return box(
     [
       line(titleRuns({ ...idea, title: cut(idea.title, longest) })),
@@ -30,20 +35,10 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], { lo
           ...(idea.owner?.due
             ? [
                 run(capital(words.by(idea.owner.due, idea.owner.otherYear)), { size: "Small", weight: "Bolder" }),
-                run(" · ", { size: "Small" }),
+                ...(facts ? [run(" · ", { size: "Small" })] : []),
               ]
             : []),
-          run(
-            [
-              ...(idea.reach === "new-ground" ? [words.reaches[idea.reach]] : []),
-              words.age(idea.ageDays),
-              ...(team.name ? [cut(team.name, Math.min(60, longest))] : []),
-            ].join(" · "),
-            {
-              size: "Small",
-              isSubtle: true,
-            },
-          ),
+          ...(facts ? [run(facts, { size: "Small", isSubtle: true })] : []),
         ],
         { spacing: "None" },
       ),

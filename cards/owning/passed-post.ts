@@ -5,7 +5,7 @@ import { beginning, cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Readers, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker, noted, reasonBox } from "../parts/idea.ts";
+import { ageOf, ideaBox, kicker, noted, reasonBox } from "../parts/idea.ts";
 import { choiceInput, dateInput, textInput } from "../parts/inputs.ts";
 import { teamName } from "../parts/names.ts";
 import { aLineIfAny, aTextIfAny, choice, ideaInTeam, passedId, stepToUndo } from "../parts/shapes.ts";
@@ -37,7 +37,7 @@ export const render: Renderers<"passed-post" | "passed-gone" | "take-passed-form
     return {
       summary: own.post(name),
       card: card([
-        kicker(team, ...(idea.ageDays > 0 ? [words.age(idea.ageDays)] : [])),
+        kicker(team, ...ageOf(idea, words, 1)),
         line(own.post(name), { spacing: "None", size: "Large", weight: "Bolder" }),
         ideaBox(idea, words, { owner: idea.passed?.answerBy !== undefined }),
         reason ? box([small(own.why(name)), line(cut(reason, 600), { spacing: "None" })], { spacing: "Medium" }) : undefined,

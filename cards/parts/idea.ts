@@ -18,6 +18,10 @@ export const kicker = (team: TeamView, ...more: readonly string[]): Element | un
 export const ideaKicker = (team: TeamView, number: number | undefined): Element | undefined =>
   kicker(team, ...(number === undefined ? [] : [`#${number}`]));
 
+/** For how long the team has known the idea, once it does. @param least days from which on that is said */
+export const ageOf = ({ ageDays }: Pick<IdeaView, "ageDays">, words: Words, least = 0): readonly string[] =>
+  ageDays === undefined || ageDays < least ? [] : [words.age(ageDays)];
+
 /** "#42  The title", with the title in bold. */
 export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bolder" | "Default" = "Bolder"): ITextRun[] => [
   ...(idea.number === undefined ? [] : [run(`#${idea.number}  `, { color: "Accent", weight })]),

@@ -6,11 +6,11 @@ import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { teamId } from "../parts/shapes.ts";
 import { heading, line, run } from "../parts/text.ts";
 
-const order = ["team", "leads", "admins", "record", "kept", "trace", "owner", "channel", "back"] as const;
+const order = ["team", "leads", "moment", "admins", "record", "kept", "trace", "owner", "channel", "back"] as const;
 
-/** Rows that hold for the team: where all texts are without a trace, nobody shows their name, and Gnist soon knows no author. */
+/** Rows that hold for the team: where all texts are without a trace, nobody shows their name, no draft has a text on its own, and Gnist soon knows no author. */
 const rowsFor = (trace: TraceOffer | undefined): readonly (typeof order)[number][] =>
-  order.filter((row) => (row === "trace" ? trace : !(trace?.isAlways && (row === "team" || row === "kept"))));
+  order.filter((row) => (row === "trace" ? trace : !(trace?.isAlways && ["team", "moment", "kept"].includes(row))));
 
 export const render: Renderers<"who-sees-this"> = {
   "who-sees-this": ({ team, digestAt, rests, trace, whistle = "" }, words) => {

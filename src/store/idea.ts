@@ -32,13 +32,13 @@ export const putIdea = (idea: Idea, { tag, place }: IdeaRow): readonly Change[] 
   ];
 };
 
-/** Gives an idea its number, in the transaction that shows it to the team. */
+/** Gives an idea its number, in the transaction that shows it to the team. @param shown the digest and its instant (ms) */
 export const numberIdea = (
   stored: StoredIdea,
   number: number,
-  digest: string,
+  shown: { readonly digest: string; readonly shownAt: number },
 ): { readonly idea: Idea; readonly changes: readonly Change[] } => {
-  const idea = { ...stored.idea, number, digest };
+  const idea = { ...stored.idea, number, ...shown };
   return {
     idea,
     changes: [...putIdea(idea, stored), { do: "insert", key: `number|${number}`, values: encode(rowKinds.number, { idea: idea.id }) }],

@@ -13,7 +13,8 @@ const team = (everyWeeks: 1 | 2 | 4 = 1): Team =>
 const idea = (id: string, more: Partial<Idea>): Idea => ({
   id,
   author: "p",
-  createdAt: now - 30 * day,
+  createdAt: now - 60 * day,
+  shownAt: now - 30 * day,
   friction: "x",
   showName: false,
   stage: "new",
@@ -24,7 +25,7 @@ const idea = (id: string, more: Partial<Idea>): Idea => ({
 });
 const owned = (id: string, more: Partial<Idea>) => idea(id, { stage: "testing", owner: "o", last: { event: "start", step: "s" }, ...more });
 
-const unanswered = [idea("a", { createdAt: now - 21 * day }), idea("b", { createdAt: now - 36 * day })];
+const unanswered = [idea("a", { shownAt: now - 21 * day }), idea("b", { shownAt: now - 36 * day })];
 const quiet = owned("c", { heardAt: now - 30 * day, toldQuietAt: now - 14 * day });
 const help = owned("d", { help: { why: "no time", at: now - 7 * day } });
 const late = idea("e", { stage: "passed-on", last: { event: "promise", step: "s" }, contact: "Eva", answerBy: "2027-08-01" });
@@ -39,6 +40,14 @@ describe("the coach's line", () => {
     expect(coachOf([], team(), now)).toBeUndefined();
   });
 
+  test("names one of those that one digest showed by no order in which they were written", () => {
+    const shownAt = now - 21 * day;
+    const written = (first: string, second: string) =>
+      [idea(first, { shownAt, createdAt: 1 }), idea(second, { shownAt, createdAt: 2 })] as const;
+    expect(coachOf(written("a", "b"), team(), now)?.idea.id).toBe("a");
+    expect(coachOf(written("b", "a"), team(), now)?.idea.id).toBe("a");
+  });
+
   test("counts owners where it speaks of owners", () => {
     const other = { owner: "other" };
     const helps = [help, { ...help, id: "f" }, { ...help, id: "g", ...other }];
@@ -51,8 +60,8 @@ describe("the coach's line", () => {
     Object.fromEntries(Object.entries(one).filter(([key]) => key !== fact)) as Idea;
 
   test.each<{ readonly what: string; readonly one: Idea; readonly everyWeeks?: 1 | 2 | 4 }>([
-    { what: "was written less than three weeks ago", one: idea("a", { createdAt: now - 21 * day + 1 }) },
-    { what: "the team has not been shown", one: without(idea("a", {}), "number") },
+    { what: "was shown less than three weeks ago, whenever it was written", one: idea("a", { shownAt: now - 20 * day }) },
+    { what: "the team has not been shown", one: without(idea("a", {}), "shownAt") },
     { what: "somebody had, who gave it back", one: idea("a", { last: { event: "give-back", who: "o", step: "s" } }) },
     { what: "was held back, as its author knows", one: idea("a", { toldHeld: "s" }) },
     { what: "has an owner who is quiet, of which the leads heard less than two rounds ago", one: quiet, everyWeeks: 2 },

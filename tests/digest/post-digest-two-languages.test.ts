@@ -66,6 +66,6 @@ test("A line of the post is one line where a Finnish date ends with a full stop,
   await omar.writes("idea Nobody orders gloves");
   await world.moveTo(roundAfter(1).digest);
   expect(digest()).toContain(
-    "Omar Haddad · valmis viimeistään ti 15.12. / by Tue 15 Dec · Pieni vaiva, suuri hyöty · kirjoitettu 12 päivää sitten / Small effort",
+    "Omar Haddad · valmis viimeistään ti 15.12. / by Tue 15 Dec · Pieni vaiva, suuri hyöty · näytetty 7 päivää sitten / Small effort",
   );
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openInFolder } from "../sqlite/folders.ts";
-import { seeded } from "../world/chance.ts";
+import { mostByChance, seeded } from "../world/chance.ts";
 import { roundAfter } from "../world/moments.ts";
 import { everyRow, type Placed } from "../world/rows.ts";
 import { line } from "../world/words.ts";
@@ -54,17 +54,6 @@ beforeAll(async () => {
   loot = await take();
 }, 60_000);
 afterAll(() => stop());
-
-/** The most hits that chance alone brings in 99 of 100 tries: the binomial distribution with one in `of` for each of `tries`. */
-const mostByChance = (tries: number, of: number): number => {
-  let [hits, sum] = [0, 0];
-  let term = (1 - 1 / of) ** tries;
-  for (; sum + term < 0.99; hits += 1) {
-    sum += term;
-    term *= ((tries - hits) / (hits + 1)) * (1 / of / (1 - 1 / of));
-  }
-  return hits;
-};
 
 const hitsIn = (held: Loot, way: Way): number => [...attack(held)[way]].filter(([text, person]) => truth.get(text) === person).length;
 

@@ -57,7 +57,7 @@ export const fillYears = async (rows: Rows, team: string, { ended, people, until
     return found;
   };
   const end = async (at: number) => {
-    await put(numberIdea(await stored(at), 100_001 + at, digestId(at)).changes);
+    await put(numberIdea(await stored(at), 100_001 + at, { digest: digestId(at), shownAt: until - (ended - at) * hourMs }).changes);
     if (!(await shelveIdea(rows, team, await stored(at)))) throw new Error(`the idea ${at} could not end`);
   };
   const digestId = (at: number) => `extra-year${String(Math.floor(at / ideasInDigest)).padStart(6, "0")}`;

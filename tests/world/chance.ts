@@ -37,3 +37,14 @@ export const seeded = (seed: number): Random => {
     },
   };
 };
+
+/** The most hits that chance alone brings in 99 of 100 plays: the binomial distribution with one in `of` for each of `tries`. */
+export const mostByChance = (tries: number, of: number): number => {
+  let [hits, sum] = [0, 0];
+  let term = (1 - 1 / of) ** tries;
+  for (; sum + term < 0.99; hits += 1) {
+    sum += term;
+    term *= ((tries - hits) / (hits + 1)) * (1 / of / (1 - 1 / of));
+  }
+  return hits;
+};

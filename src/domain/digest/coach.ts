@@ -1,3 +1,4 @@
+import { daysBetween } from "../asking/local-time.ts";
 import { type Idea, ownedStages } from "../idea/idea.ts";
 import { hasPassed } from "../idea/view.ts";
 import type { Team } from "../teams/team.ts";
@@ -10,15 +11,17 @@ export type Coached = (typeof coached)[number];
 type Coach = { readonly about: Coached; readonly count: number; readonly weeks: number; readonly idea: Idea };
 
 const weekMs = 7 * 24 * 60 * 60_000;
-const firstAnswerMs = 3 * weekMs;
+const firstAnswerDays = 3 * 7;
 
 /**
  * The instant (ms) since which an idea waits; undefined where it does not. An idea that somebody owned, answered or held back has had its first answer, also
  * where it is new again.
  */
 const waitsSince: { readonly [C in Coached]: (idea: Idea, now: number, team: Team) => number | undefined } = {
-  "first-answer": ({ stage, number, last, toldHeld, createdAt }, now) =>
-    stage === "new" && number !== undefined && !last && !toldHeld && now - createdAt >= firstAnswerMs ? createdAt : undefined,
+  "first-answer": ({ stage, shownAt, last, toldHeld }, now, { settings }) =>
+    stage === "new" && shownAt !== undefined && !last && !toldHeld && daysBetween(shownAt, now, settings.zone) >= firstAnswerDays
+      ? shownAt
+      : undefined,
   quiet: ({ stage, toldQuietAt, heardAt, request }, now, { settings }) =>
     ownedStages.includes(stage) && toldQuietAt !== undefined && !request && now - toldQuietAt >= 2 * settings.everyWeeks * weekMs
       ? (heardAt ?? toldQuietAt)
@@ -41,7 +44,13 @@ export const coachOf = (ideas: readonly Idea[], team: Team, now: number): Coach 
     const [longest] = waiting;
     const shortest = waiting.at(-1);
     const counted = new Set(waiting.map(({ idea }) => (about === "quiet" || about === "help" ? idea.owner : idea.id)));
-    if (longest && shortest) return { about, count: counted.size, weeks: Math.floor((now - shortest.since) / weekMs), idea: longest.idea };
+    if (longest && shortest)
+      return {
+        about,
+        count: counted.size,
+        weeks: Math.floor(daysBetween(shortest.since, now, team.settings.zone) / 7),
+        idea: longest.idea,
+      };
   }
   return undefined;
 };

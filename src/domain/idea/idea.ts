@@ -112,6 +112,8 @@ export const ideaShape = z.object({
   unlike: z.array(z.string()).readonly().exactOptional(),
   /** The digest it was first shown in. */
   digest: z.string().exactOptional(),
+  /** The instant (ms) of that digest. Its age counts from here: the time since `createdAt` would lead to who wrote it then. */
+  shownAt: z.number().exactOptional(),
   owner: z.string().exactOptional(),
   /** The instant (ms) at which the owner took it. */
   takenAt: z.number().exactOptional(),

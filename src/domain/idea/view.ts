@@ -22,7 +22,8 @@ export type IdeaView = {
   readonly effort?: Effort;
   readonly effect?: Effect;
   readonly stage: Stage;
-  readonly ageDays: number;
+  /** Local days since the team was first shown it, and never since it was written, which would lead to its author. Missing before that. */
+  readonly ageDays?: number;
   /** Only where the author ticked *Show my name*. */
   readonly authorName?: string;
   /** `otherYear`: the due date lies in another year than today. */
@@ -127,9 +128,9 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
     title: titleOf(idea),
     voices: idea.voices,
     stage: idea.stage,
-    ageDays: daysBetween(idea.createdAt, now, team.settings.zone),
     ownerAsked: idea.owner === undefined && idea.askedOwner !== undefined,
     ...(idea.number !== undefined ? { number: idea.number } : {}),
+    ...(idea.shownAt !== undefined ? { ageDays: daysBetween(idea.shownAt, now, team.settings.zone) } : {}),
     ...(idea.proposal ? { proposal: idea.proposal } : {}),
     ...(idea.kind ? { kind: idea.kind } : {}),
     ...(idea.effort ? { effort: idea.effort } : {}),

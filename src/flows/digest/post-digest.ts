@@ -198,7 +198,7 @@ const makeDigest = async (
     const some = unnumbered.slice(0, mostNumbered);
     unnumbered = unnumbered.slice(mostNumbered);
     const changes = some.flatMap((stored, at) => {
-      const numbered = numberIdea(stored, next + at, id);
+      const numbered = numberIdea(stored, next + at, { digest: id, shownAt: now });
       byId.set(stored.idea.id, { ...stored, idea: numbered.idea });
       return numbered.changes;
     });

@@ -64,6 +64,7 @@ export const people: PeopleWords = {
     names: {
       team: "Dit team",
       leads: "Teamledere",
+      moment: "Når du sender,",
       admins: "Administratorer",
       record: "Man kan søge aktindsigt",
       kept: "Gnist ved,",
@@ -80,6 +81,7 @@ export const people: PeopleWords = {
     rows: {
       leads:
         "kan se den tidligere, i udkastet, også dér uden dit navn. De ser, hvor mange der har svaret, ikke hvem. De kan stille dig ét spørgsmål gennem mig, uden at se, hvem du er.",
+      moment: "kan teamledere læse linjen i udkastet med det samme. Den, der ved, hvornår du sendte den, kan regne ud, at den er din.",
       admins: "ser tal og indstillinger, ingen svar.",
       record: "i det, teamet lægger op.",
       kept: "hvem der har skrevet en linje, så den, der skrev, kan få at vide, hvordan det går, og rette linjen. De, der driver Gnist, kan komme til det, der er gemt.",

@@ -65,10 +65,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "written today"
+    ? "shown today"
     : days < 14
-      ? `written ${count(days, { one: "day", other: "days" })} ago`
-      : `written ${count(Math.round(days / 7), { one: "week", other: "weeks" })} ago`;
+      ? `shown ${count(days, { one: "day", other: "days" })} ago`
+      : `shown ${count(Math.round(days / 7), { one: "week", other: "weeks" })} ago`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Your idea",

@@ -63,6 +63,7 @@ export const people = {
     names: {
       team: "Your team",
       leads: "Team leads",
+      moment: "When you send it,",
       admins: "Admins",
       record: "What the team posts",
       kept: "Gnist knows",
@@ -79,6 +80,7 @@ export const people = {
     rows: {
       leads:
         "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who. They can ask you one question through me, without seeing who you are.",
+      moment: "leads can read it in the draft at once. One who knows when you sent it can tell that it is yours.",
       admins: "see numbers and settings, no answers.",
       record: "may be requested as a public record.",
       kept: "who wrote a line, so that its author gets news and can change it. Those who run Gnist can reach what it keeps.",

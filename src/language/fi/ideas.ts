@@ -66,10 +66,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "kirjoitettu tänään"
+    ? "näytetty tänään"
     : days < 14
-      ? `kirjoitettu ${count(days, { one: "päivä", other: "päivää" })} sitten`
-      : `kirjoitettu ${count(Math.round(days / 7), { one: "viikko", other: "viikkoa" })} sitten`;
+      ? `näytetty ${count(days, { one: "päivä", other: "päivää" })} sitten`
+      : `näytetty ${count(Math.round(days / 7), { one: "viikko", other: "viikkoa" })} sitten`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Ideasi",

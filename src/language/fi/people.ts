@@ -64,6 +64,7 @@ export const people: PeopleWords = {
     names: {
       team: "Tiimisi",
       leads: "Tiimin vetäjät",
+      moment: "Kun lähetät rivin,",
       admins: "Ylläpitäjät",
       record: "Tiimin julkaisuja",
       kept: "Gnist tietää,",
@@ -79,6 +80,7 @@ export const people: PeopleWords = {
     rows: {
       leads:
         "voivat nähdä sen aikaisemmin, luonnoksessa, sielläkin ilman nimeäsi. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä sinulta yhden kysymyksen minun kauttani, näkemättä, kuka olet.",
+      moment: "tiimin vetäjät voivat lukea sen heti luonnoksesta. Se, joka tietää, milloin lähetit sen, voi päätellä, että se on sinun.",
       admins: "näkevät lukuja ja asetuksia, eivät vastauksia.",
       record: "voidaan pyytää nähtäväksi julkisina asiakirjoina.",
       kept: "kuka rivin kirjoitti, jotta kirjoittaja saa uutisia ja voi muuttaa sitä. Gnistin ylläpito pääsee tietoihin, jotka Gnist tallentaa.",

@@ -66,10 +66,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "skrevet i dag"
+    ? "vist i dag"
     : days < 14
-      ? `skrevet for ${count(days, { one: "dag", other: "dager" })} siden`
-      : `skrevet for ${count(Math.round(days / 7), { one: "uke", other: "uker" })} siden`;
+      ? `vist for ${count(days, { one: "dag", other: "dager" })} siden`
+      : `vist for ${count(Math.round(days / 7), { one: "uke", other: "uker" })} siden`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Ideen din",

@@ -64,6 +64,7 @@ export const people: PeopleWords = {
     names: {
       team: "Teamet ditt",
       leads: "Teamledere",
+      moment: "Når du sender,",
       admins: "Administratorer",
       record: "Noen kan be om innsyn",
       kept: "Gnist vet",
@@ -80,6 +81,7 @@ export const people: PeopleWords = {
     rows: {
       leads:
         "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem. De kan stille deg ett spørsmål gjennom meg, uten å se hvem du er.",
+      moment: "kan teamledere lese linja i utkastet med en gang. Den som vet når du sendte den, kan skjønne at den er din.",
       admins: "ser tall og innstillinger, ingen svar.",
       record: "i det teamet publiserer.",
       kept: "hvem som har skrevet en linje, slik at den som skrev, får vite hvordan det går og kan endre linja. De som drifter Gnist, har tilgang til det som er lagret.",

@@ -66,10 +66,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "skriven i dag"
+    ? "vist i dag"
     : days < 14
-      ? `skriven for ${count(days, { one: "dag", other: "dagar" })} sidan`
-      : `skriven for ${count(Math.round(days / 7), { one: "veke", other: "veker" })} sidan`;
+      ? `vist for ${count(days, { one: "dag", other: "dagar" })} sidan`
+      : `vist for ${count(Math.round(days / 7), { one: "veke", other: "veker" })} sidan`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Ideen din",

@@ -64,6 +64,7 @@ export const people: PeopleWords = {
     names: {
       team: "Teamet ditt",
       leads: "Teamleiarar",
+      moment: "Når du sender,",
       admins: "Administratorar",
       record: "Nokon kan be om innsyn",
       kept: "Gnist veit",
@@ -80,6 +81,7 @@ export const people: PeopleWords = {
     rows: {
       leads:
         "kan sjå ho tidlegare, i utkastet, også då utan namnet ditt. Dei ser kor mange som har svart, ikkje kven. Dei kan stille deg eitt spørsmål gjennom meg, utan å sjå kven du er.",
+      moment: "kan teamleiarar lese linja i utkastet med ein gong. Den som veit når du sende ho, kan skjøne at ho er di.",
       admins: "ser tal og innstillingar, ingen svar.",
       record: "i det teamet publiserer.",
       kept: "kven som har skrive ei linje, slik at den som skreiv, får vite korleis det går og kan endre linja. Dei som driftar Gnist, har tilgang til det som er lagra.",

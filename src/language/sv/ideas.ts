@@ -66,10 +66,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "skriven i dag"
+    ? "visad i dag"
     : days < 14
-      ? `skriven för ${count(days, { one: "dag", other: "dagar" })} sedan`
-      : `skriven för ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })} sedan`;
+      ? `visad för ${count(days, { one: "dag", other: "dagar" })} sedan`
+      : `visad för ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })} sedan`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Din idé",

@@ -64,6 +64,7 @@ export const people: PeopleWords = {
     names: {
       team: "Ditt team",
       leads: "Teamledare",
+      moment: "När du skickar,",
       admins: "Administratörer",
       record: "Det teamet publicerar",
       kept: "Gnist vet",
@@ -80,6 +81,7 @@ export const people: PeopleWords = {
     rows: {
       leads:
         "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka. De kan ställa en fråga till dig genom mig, utan att se vem du är.",
+      moment: "kan teamledare läsa raden i utkastet genast. Den som vet när du skickade den kan förstå att den är din.",
       admins: "ser siffror och inställningar, inga svar.",
       record: "kan begäras ut som allmän handling.",
       kept: "vem som har skrivit en rad, så att den som skrev får veta hur det går och kan ändra raden. De som sköter Gnist kan komma åt det som sparas.",
