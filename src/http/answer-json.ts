@@ -1,7 +1,10 @@
 import type { Response } from "restify";
 
-/** Answers in JSON, unless the request has been answered already. */
-export const answerJson = (response: Response, status: number, body: object): void => {
+/**
+ * Answers in JSON, unless the request has been answered already. @param rest resolves once the rest of the request's body is dropped: until then the connection stays
+ * open, since a caller who is hung up on while it sends may lose the answer
+ */
+export const answerJson = (response: Response, status: number, body: object, rest?: Promise<void>): void => {
   if (response.headersSent || response.destroyed) return;
   const json = JSON.stringify(body);
   response.writeHead(status, {
@@ -9,5 +12,7 @@ export const answerJson = (response: Response, status: number, body: object): vo
     "content-length": Buffer.byteLength(json),
     "cache-control": "no-store",
   });
-  response.end(json);
+  if (!rest) return void response.end(json);
+  response.write(json);
+  void rest.then(() => response.end());
 };

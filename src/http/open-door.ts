@@ -96,23 +96,42 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   /**
    * Drops what is still to come of a body, so that its caller gets the answer and costs little more: a stranger who is hung up on at once comes again at once. Gnist
    * hangs up after as many bytes as the longest body, and Node when the request has taken too long. Call it before the answer: later, Node drops the bytes unseen.
+   * @returns resolves once that is done
    */
-  const dropBody = (request: IncomingMessage): void => {
-    if (request.complete) return;
-    answeredEarly.add(request.socket);
-    let bytes = 0;
-    const drop = (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > longest) request.off("data", drop).pause().socket.destroySoon();
-    };
-    request.on("data", drop);
-    request.once("end", () => answeredEarly.delete(request.socket));
+  const dropBody = (request: IncomingMessage): Promise<void> =>
+    new Promise((resolve) => {
+      if (request.complete) return resolve();
+      answeredEarly.add(request.socket);
+      let bytes = 0;
+      const drop = (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= longest) return;
+        request.off("data", drop).pause().socket.destroySoon();
+        resolve();
+      };
+      request.on("data", drop);
+      request.once("end", () => {
+        answeredEarly.delete(request.socket);
+        resolve();
+      });
+      request.once("close", resolve);
+    });
+
+  /**
+   * Answers before the body has come. Where Gnist may hang up before its end, the answer says so: a caller that keeps the connection would send its next request on it,
+   * and lose that one.
+   */
+  const answerEarly = (request: Request, response: Response, status: number, body: object): void => {
+    const keeps = request.complete || Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= longest;
+    const rest = dropBody(request);
+    if (!keeps && !response.headersSent) response.setHeader("Connection", "close");
+    // A caller that waits for 100-continue sends no body now.
+    answerJson(response, status, body, keeps || request.headers.expect !== undefined ? undefined : rest);
   };
 
   const refuse = (request: Request, response: Response, [status, message]: No, where: { readonly path?: string } = {}): void => {
     log.warn("request-refused", { status, ...where });
-    dropBody(request);
-    answerJson(response, status, { code: codes[status], message });
+    answerEarly(request, response, status, { code: codes[status], message });
   };
 
   // Malformed or too slow requests never become a request event. Node would answer them without a log line.
@@ -147,7 +166,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     else log.warn("request-refused", { status, ...where });
     // restify would answer a second time here, which ends the process.
     if (response.headersSent) return void response.destroy();
-    dropBody(request);
+    void dropBody(request);
     response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request, routes) });
     done();
   });
@@ -157,8 +176,8 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
       const stranger = from === "this machine" ? strangerIn(request) : undefined;
       if (stranger) return refuse(request, response, [403, stranger], { path });
       const no = await admit?.(request.headers);
-      if (no || mostBytes === 0) dropBody(request);
-      if (no) return answerJson(response, no.status, no.body ?? {});
+      if (no) return answerEarly(request, response, no.status, no.body ?? {});
+      if (mostBytes === 0) void dropBody(request);
       if (mostBytes > 0) {
         const read = await readJson(request, mostBytes);
         if (read === undefined) return;
