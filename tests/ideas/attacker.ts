@@ -115,12 +115,8 @@ const ways = {
 
 export type Way = keyof typeof ways;
 
-/** The guesses of each way, by the text: where a way finds nothing, the attacker takes the first candidate. */
-export const attack = (loot: Loot): Readonly<Record<Way, ReadonlyMap<string, PersonId>>> => {
+/** The guesses of one way, by the text: where it finds nothing, the attacker takes the first candidate. */
+export const attack = (loot: Loot, way: Way): ReadonlyMap<string, PersonId> => {
   const all = soughtIn(loot);
-  const guessed = Object.entries(ways).map(([way, guess]) => [
-    way,
-    new Map(all.map((sought) => [sought.idea.friction, guess(sought, loot, all) ?? sought.candidates[0] ?? ""])),
-  ]);
-  return Object.fromEntries(guessed);
+  return new Map(all.map((sought) => [sought.idea.friction, ways[way](sought, loot, all) ?? sought.candidates[0] ?? ""]));
 };
