@@ -11,7 +11,7 @@ const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.
 
 /**
  * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each
- * field of an activity, each card at its largest, the largest team, each press after years.
+ * field of an activity, each card at its largest, the largest team, each press after years, and years of one team.
  */
 const long = [
   "tests/faults/faults.test.ts",
@@ -21,6 +21,7 @@ const long = [
   "tests/connector/odd-fields.test.ts",
   "tests/cards/size.test.ts",
   "tests/settings/change-teams-many.test.ts",
+  "tests/teams/drop-old-years.test.ts",
 ];
 
 /** Files that measure real processes against a time limit: they have the machine to themselves. */

@@ -51,9 +51,10 @@ const actLines = ({ named, zone }: Audit, detail: AuditDetail, words: Words) => 
     if ("before" in act) return editLines(act, zone, named, words);
     const { at, otherYear, did, role, changes = [], number, count = 0 } = act;
     const who = cut(act.name ?? "", detail.name) || (role ? own.roles[role] : "");
-    const team = did === "erased" ? "" : cut(act.team ?? "", detail.name) || words.settings.anotherTeam;
+    const isCount = did === "erased" || did === "too-old";
+    const team = isCount ? "" : cut(act.team ?? "", detail.name) || words.settings.anotherTeam;
     const head = small([capital(who), words.format.day(at, zone, otherYear), team].filter(Boolean).join(" · "), { spacing: "Medium" });
-    if (did === "erased") return [head, line(own.erased(count), { spacing: "None" })];
+    if (isCount) return [head, line(did === "erased" ? own.erased(count) : own.tooOld(count), { spacing: "None" })];
     if (did === "added") return [head, line(own.added, { spacing: "None" })];
     const to = cut(act.to ?? "", detail.name) || words.settings.anotherTeam;
     if (did === "passed-on") return [head, line(own.passedOn(number === undefined ? own.anIdea : `#${number}`, to), { spacing: "None" })];

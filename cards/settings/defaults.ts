@@ -13,6 +13,7 @@ import { box, card, type Element, fitting, type Readers, type Renderers } from "
 import { textInput } from "../parts/inputs.ts";
 import { aText, choice, onOff, wholeNumber } from "../parts/shapes.ts";
 import { capital, clockTime, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
+import { monthsInputs, monthsShapes } from "./months-input.ts";
 import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
@@ -61,6 +62,7 @@ export const render: Renderers<"defaults"> = {
       rotatesInput(written, words),
       spreadInput(written, words),
       ...traceInputs(written, words),
+      ...monthsInputs(written.monthsKept, own.monthsWhat, words),
       textInput("daysToDue", labels.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: labels.badDays }),
       textInput("whistle", own.whistle, { longest: longestLink, oneLine: true, value: whistle }),
       small(own.whistleWhat, { spacing: "None" }),
@@ -145,6 +147,7 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       rotates: aboutQuestions.inputs.rotates,
       spread: onOff,
       ...traceShapes,
+      ...monthsShapes,
       coordinators: office.exactOptional(),
     })
     .transform(({ verb, before, whistleBefore, whistle, otherZone, ...filled }) => ({

@@ -22,6 +22,7 @@ import { capital, clockTime, fact, goodLine, heading, line, problemLine, small }
 import { changeLines } from "./change-line.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { languageName, languageShapes } from "./language-inputs.ts";
+import { monthsShapes } from "./months-input.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
@@ -70,6 +71,7 @@ const before = z.object({
   spread: z.boolean().exactOptional(),
   withoutTrace: z.enum(traceChoices).exactOptional(),
   smallestGroup: z.number().exactOptional(),
+  monthsKept: z.number().exactOptional(),
   leads: z.array(longId).exactOptional(),
   notAsked: z.array(longId).exactOptional(),
 });
@@ -95,6 +97,7 @@ const inputs = z.object({
   ...aboutQuestions.inputs,
   spread: onOff,
   ...traceShapes,
+  ...monthsShapes,
   leads: people.exactOptional(),
   notAsked: people.exactOptional(),
 });
@@ -164,6 +167,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       ...(now.rotates ? [own.turns] : []),
       ...(now.spread ? [] : [own.noSpread]),
       ...(now.withoutTrace === "choose" ? [] : [own.traceSummary[now.withoutTrace]]),
+      own.keeps(now.monthsKept),
     ],
   };
   return lines[group]().join(" · ");

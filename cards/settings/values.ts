@@ -53,6 +53,7 @@ export const valuesOf = (
     spread: [own.spread, own.spreads],
     withoutTrace: [own.withoutTrace, (choice) => own.traces[choice]],
     smallestGroup: [own.smallestGroup, String],
+    monthsKept: [own.monthsKept, own.months],
     focusNow: [own.focusNow, focus],
     focusGoal: [own.focusGoal, focus],
   };

@@ -5,6 +5,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import type { Element } from "../parts/card.ts";
 import { onOffInput, textInput } from "../parts/inputs.ts";
 import { languageInputs } from "./language-inputs.ts";
+import { monthsInputs } from "./months-input.ts";
 import { questionsInput } from "./questions-input.ts";
 import { traceInputs } from "./trace-inputs.ts";
 
@@ -14,7 +15,7 @@ export const spreadInput = ({ spread }: Partial<Pick<WrittenSettings, "spread">>
 
 /** The language of the team's posts, what is usual for its ideas, its questions and its focus. */
 export const whatInputs = (message: MessageOf<"settings">, words: Words): readonly Element[] => {
-  const { team, written } = message;
+  const { team, written, mostMonths: most } = message;
   const own = words.settings;
   return [
     ...languageInputs(written, words),
@@ -22,6 +23,7 @@ export const whatInputs = (message: MessageOf<"settings">, words: Words): readon
     ...questionsInput(message, words),
     spreadInput(written, words),
     ...traceInputs(written, words),
+    ...monthsInputs(written.monthsKept, most === undefined ? own.monthsWhat : `${own.monthsWhat} ${own.mostMonths(most)}`, words, most),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
   ];
 };

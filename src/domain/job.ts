@@ -170,6 +170,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("erase-left"), team, person, at }),
   /** Deletes a team that Gnist was removed from 30 days ago, a part at a time. */
   z.object({ job: z.literal("erase-team"), team, at }),
+  /** Deletes what the team keeps no longer. */
+  z.object({ job: z.literal("drop-old"), team }),
   /** Clears what an erasing leaves of itself. */
   z.object({ job: z.literal("clear-erased") }),
 ]);
@@ -217,6 +219,7 @@ export const dueNames = [
   "give-tip",
   "erase-left",
   "erase-team",
+  "drop-old",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
@@ -241,6 +244,7 @@ const ofRounds: readonly JobName[] = [
   "give-tip",
   "erase-person",
   "erase-team",
+  "drop-old",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

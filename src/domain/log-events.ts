@@ -88,6 +88,7 @@ export const logEvents = {
   "teams-changed": { info: line({ tenant: text, outcome: z.enum(["done", "undone"]), teams: count, changed: count }) },
   "person-erased": { info: line({ tenant: text, rows: count, walks: count }) },
   "team-erased": { info: line(team) },
+  "old-dropped": { info: line({ ...team, months: count, ideas: count, rows: count }) },
   "status-not-told": { warn: line({ teams: count, chat: z.boolean() }) },
 
   // Rounds and digests

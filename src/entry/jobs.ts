@@ -39,6 +39,7 @@ import { changeTeams } from "../flows/settings/change-teams.ts";
 import { keepAct } from "../flows/settings/keep-act.ts";
 import { giveTip, spread } from "../flows/spread/give-tips.ts";
 import { takeTipsBack } from "../flows/spread/take-tips-back.ts";
+import { dropOld } from "../flows/teams/drop-old.ts";
 import { eraseTeam } from "../flows/teams/erase-team.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
@@ -102,5 +103,6 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "erase-person": erasePerson,
   "erase-left": eraseLeft,
   "erase-team": eraseTeam,
+  "drop-old": dropOld,
   "clear-erased": clearErased,
 };

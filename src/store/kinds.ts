@@ -36,9 +36,10 @@ const idea = {
   partition: teamPartition,
   shape: ideaShape,
   names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
-  lives: "with its team",
+  lives: "for the months kept",
 } as const;
 const ofPerson = { partition: personPartition, names: [], lives: "with its person" } as const;
+const ofMonths = { ...ofPerson, lives: "for the months kept" } as const;
 const listedTeam = { partition: tenantPartition, shape: z.object({ name: z.string() }), names: [], lives: "with its team" } as const;
 
 export const rowKinds = {
@@ -61,7 +62,7 @@ export const rowKinds = {
     key: "round|ROUND",
     shape: roundShape,
     names: ["by"],
-    lives: "with its team",
+    lives: "for the months kept",
   }),
 
   /** The question to one person in one round. Its key makes it unique. */
@@ -82,7 +83,7 @@ export const rowKinds = {
       reminderWhy: z.string().exactOptional(),
     }),
     names: ["PERSON"],
-    lives: "with its team",
+    lives: "for the months kept",
   }),
 
   /** A text without a trace that nobody has been shown. Until then the row has its author; it is overwritten when it is shown. */
@@ -101,7 +102,7 @@ export const rowKinds = {
       own: z.boolean().exactOptional(),
     }),
     names: ["PERSON"],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** One change of stage. TIME counts down: the newest stands first. */
   step: kind({
@@ -117,7 +118,7 @@ export const rowKinds = {
       undoes: z.boolean().exactOptional(),
     }),
     names: ["who"],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** The smallest tests that the team has run on ideas of a kind, the newest first. */
   runTests: kind({
@@ -125,12 +126,12 @@ export const rowKinds = {
     key: "tests|KIND",
     shape: z.object({ tests: z.array(z.object({ idea: z.string(), test: z.string() }).readonly()).readonly() }),
     names: [],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** An adopted idea whose result a lead has offered to other teams. */
-  spread: kind({ partition: teamPartition, key: "spread|IDEA", shape: spreadShape, names: [], lives: "with its team" }),
+  spread: kind({ partition: teamPartition, key: "spread|IDEA", shape: spreadShape, names: [], lives: "with its idea" }),
   /** The result of another team, given to the leads of this one for an idea of theirs. Its lines stand in that other team alone. */
-  tip: kind({ partition: teamPartition, key: "tip|TIP", shape: tipShape, names: [], lives: "with its team" }),
+  tip: kind({ partition: teamPartition, key: "tip|TIP", shape: tipShape, names: [], lives: "with its idea" }),
   /** The instants of a team's latest tips. */
   tips: kind({ partition: teamPartition, key: "tips", shape: tipTimesShape, names: [], lives: "with its team" }),
   /** A request to a person to own an idea, and the part of their answer that only leads may read. */
@@ -145,17 +146,17 @@ export const rowKinds = {
       why: z.string().exactOptional(),
     }),
     names: ["person", "by"],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** The one question that a lead asked the author of an idea, and the answer. Leads alone read it. */
-  question: kind({ partition: teamPartition, key: "question|IDEA", shape: questionShape, names: ["by"], lives: "with its team" }),
+  question: kind({ partition: teamPartition, key: "question|IDEA", shape: questionShape, names: ["by"], lives: "with its idea" }),
   /** A person's thanks for an idea that has ended. `told`: the telling that counted it. */
   thanks: kind({
     partition: teamPartition,
     key: "thanks|IDEA|PERSON",
     shape: z.object({ told: z.string().exactOptional() }),
     names: ["PERSON"],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** An idea with thanks that are not told yet. */
   thanked: kind({ partition: teamPartition, key: "thanked|IDEA", shape: z.object({}), names: [], lives: "until told" }),
@@ -165,20 +166,20 @@ export const rowKinds = {
     key: "number|NUMBER",
     shape: z.object({ idea: z.string() }),
     names: [],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** The next number that is free. */
   numbers: kind({ partition: teamPartition, key: "numbers", shape: z.object({ next: z.number() }), names: [], lives: "with its team" }),
   /** The ideas of an author, the newest first: TIME counts down. */
-  mine: kind({ partition: teamPartition, key: "mine|PERSON|TIME|IDEA", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
+  mine: kind({ partition: teamPartition, key: "mine|PERSON|TIME|IDEA", shape: z.object({}), names: ["PERSON"], lives: "with its idea" }),
 
   /** A typed message that became an idea for a colleague, so that a repeated delivery becomes no second one. It says neither which idea nor whose message. */
   handled: kind({ partition: teamPartition, key: "handled|TYPED", shape: z.object({}), names: [], lives: "an hour" }),
 
-  digest: kind({ partition: teamPartition, key: "digest|DIGEST", shape: digestShape, names: [], lives: "with its team" }),
+  digest: kind({ partition: teamPartition, key: "digest|DIGEST", shape: digestShape, names: [], lives: "for the months kept" }),
 
   /** Index from an idea to a digest that shows it. */
-  shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its team" }),
+  shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its idea" }),
 
   /** The guard of one message, which makes its sending at most once. `-` stands in place of PERSON where it goes to no one person. */
   send: kind({
@@ -186,7 +187,7 @@ export const rowKinds = {
     key: "send|MESSAGE|PERSON|…",
     shape: z.object(sending),
     names: ["PERSON", "…"],
-    lives: "with its team",
+    lives: "for the months kept",
   }),
 
   /** The draft to one lead, and the guard of its sending; Gnist deletes it with the draft's last update (draft.ts). */
@@ -195,7 +196,7 @@ export const rowKinds = {
     key: "draft|ROUND|PERSON|TIME",
     shape: z.object(sending),
     names: ["PERSON"],
-    lives: "with its team",
+    lives: "for the months kept",
   }),
   /**
    * Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). `team`: the team that has the guard, where
@@ -206,7 +207,7 @@ export const rowKinds = {
     key: "said|IDEA|…",
     shape: z.object({ team: z.string().exactOptional() }),
     names: ["…"],
-    lives: "with its team",
+    lives: "with its idea",
   }),
 
   /** The post of an idea in a coordinators' channel (`to`: their team), and the guard of its sending. TIME and NONCE are those of the step that passed it on. */
@@ -221,7 +222,7 @@ export const rowKinds = {
       ...sending,
     }),
     names: [],
-    lives: "with its team",
+    lives: "with its idea",
   }),
   /** Index from a coordinators' team to the posts of another team's ideas in its channel. */
   passedHere: kind({
@@ -229,7 +230,7 @@ export const rowKinds = {
     key: "passed-here|TEAM|IDEA|TIME|NONCE",
     shape: z.object({}),
     names: [],
-    lives: "with its team",
+    lives: "with its idea",
   }),
 
   /** The settings that a person changed at once. TIME counts down: the newest stands first. */
@@ -238,10 +239,10 @@ export const rowKinds = {
     key: "audit|TIME|NONCE",
     shape: teamAuditShape,
     names: ["who", "changes"],
-    lives: "with its team",
+    lives: "for the months kept",
   }),
   /** The settings of this team that one change for many has changed, for its *Undo*. */
-  changed: kind({ partition: teamPartition, key: "changed|CHANGE", shape: changedTeamShape, names: [], lives: "with its team" }),
+  changed: kind({ partition: teamPartition, key: "changed|CHANGE", shape: changedTeamShape, names: [], lives: "as long as the audit" }),
 
   /** Choices of a person for themselves, in all their teams. */
   profile: kind({
@@ -272,16 +273,12 @@ export const rowKinds = {
   }),
   /** The team and the round for which a person in several teams, or with times of their own, is asked in a week; and the team that they chose instead. */
   week: kind({
-    ...ofPerson,
+    ...ofMonths,
     key: "week|ROUND",
     shape: z.object({ team: z.string(), round: z.string().exactOptional(), chose: z.string().exactOptional() }),
   }),
   /** The team that sends a person in several teams the one check-in of a week. */
-  checkIn: kind({
-    ...ofPerson,
-    key: "check-in|ROUND",
-    shape: z.object({ team: z.string() }),
-  }),
+  checkIn: kind({ ...ofMonths, key: "check-in|ROUND", shape: z.object({ team: z.string() }) }),
   /** The team for which a person sent a form that offered a choice. */
   form: kind({ ...ofPerson, key: "form|FORM", shape: z.object({ team: z.string() }) }),
   welcomed: kind({ ...ofPerson, key: "welcomed", shape: z.object({}) }),
@@ -289,12 +286,12 @@ export const rowKinds = {
   news: kind({ partition: personPartition, key: "news|TEAM|…", shape: newsShape, names: [], lives: "until told" }),
   /** The news that a person gets on one local day. The guard of its message stands in `team`. */
   bundle: kind({
-    ...ofPerson,
+    ...ofMonths,
     key: "bundle|DATE",
     shape: z.object({ team: z.string(), news: z.array(newsShape).readonly() }),
   }),
   /** An idea of which the person wants no news. */
-  muted: kind({ ...ofPerson, key: "muted|IDEA", shape: z.object({}) }),
+  muted: kind({ ...ofPerson, key: "muted|IDEA", shape: z.object({}), lives: "with its idea" }),
   /** A typed message that became an idea, so that a repeated delivery of it becomes no second one. */
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 
@@ -314,14 +311,14 @@ export const rowKinds = {
     names: [],
     lives: "with its tenant",
   }),
-  change: kind({ partition: tenantPartition, key: "change|CHANGE", shape: teamsChangeShape, names: ["by"], lives: "with its tenant" }),
+  change: kind({ partition: tenantPartition, key: "change|CHANGE", shape: teamsChangeShape, names: ["by"], lives: "as long as the audit" }),
   /** An act of an admin on the settings of the tenant. TIME counts down: the newest stands first. */
   tenantAudit: kind({
     partition: tenantPartition,
     key: "audit|TIME|NONCE",
     shape: tenantAuditShape,
     names: ["who"],
-    lives: "with its tenant",
+    lives: "as long as the audit",
   }),
   /** An act that admins read about, kept apart from the rows of its team: those may be deleted. It holds no words of an idea. */
   act: kind({
@@ -329,7 +326,7 @@ export const rowKinds = {
     key: "act|TIME|NONCE",
     shape: actShape,
     names: ["who", "changes"],
-    lives: "with its tenant",
+    lives: "as long as the audit",
   }),
   /** A person whose data is being erased (erase.ts), and how far that has come. */
   erasing: kind({

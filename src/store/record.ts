@@ -8,6 +8,9 @@ const version = 1;
 /** How long rows of a kind are kept. */
 type Lifetime =
   | "with its team"
+  | "with its idea"
+  | "for the months kept"
+  | "as long as the audit"
   | "with its person"
   | "with its tenant"
   | "while a member"

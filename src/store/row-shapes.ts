@@ -88,13 +88,13 @@ export const teamAuditShape = z.object({
 });
 
 export const actShape = teamAuditShape.extend({
-  did: z.enum(["added", "settings", "passed-on", "erased"]),
+  did: z.enum(["added", "settings", "passed-on", "erased", "too-old"]),
   team: z.string().exactOptional(),
   changes: teamAuditShape.shape.changes.exactOptional(),
   /** The number of an idea that was passed on, and the team that got it. */
   number: z.number().exactOptional(),
   to: z.string().exactOptional(),
-  /** Rows that an erasure deleted or changed. */
+  /** Rows that an erasure deleted or changed, or that were older than teams keep theirs. */
   count: z.number().exactOptional(),
 });
 

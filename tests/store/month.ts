@@ -1,9 +1,9 @@
-import type { Rows } from "../../src/ports.ts";
+import type { Clock, Rows } from "../../src/ports.ts";
 import { kindOf } from "../../src/store/kinds.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { everyRow } from "../world/rows.ts";
-import { expectSay, startWorld, teamId, type World } from "../world/world.ts";
+import { expectSay, startWorld, teamId, type World, type WorldJobs } from "../world/world.ts";
 
 const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Nina Ny"];
 
@@ -15,8 +15,8 @@ export const everything = async (world: World) =>
   (await everyRow(world)).map(({ partition, row }) => ({ partition, row, kind: kindOf(partition, row.key) }));
 
 /** A month of one team, which leaves rows of nearly every kind behind. */
-export const aMonth = async (rows?: Rows) => {
-  const world = await startWorld(names, 1, rows ? { rows } : {});
+export const aMonth = async (rows?: Rows, jobs?: (clock: Pick<Clock, "now">) => WorldJobs) => {
+  const world = await startWorld(names, 1, { ...(rows ? { rows } : {}), ...(jobs ? { jobs } : {}) });
   world.join("Gudrun Guest", true);
   await world.added();
   await world.addsTeam("South clinic", ["Omar Haddad", "Eva Ek"]);

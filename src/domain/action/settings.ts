@@ -40,6 +40,7 @@ export type WrittenSettings = {
   readonly spread: boolean;
   readonly withoutTrace: TraceChoice;
   readonly smallestGroup: number;
+  readonly monthsKept: number;
   /** The lines of the focus, "" where there is none. */
   readonly focusNow: string;
   readonly focusGoal: string;

@@ -31,6 +31,8 @@ export type TeamSettings = {
   readonly channels: readonly Choice[];
   readonly members: readonly Choice[];
   readonly zones: readonly string[];
+  /** The most months that ideas may be kept, where an admin has said. */
+  readonly mostMonths?: number;
   /** Teams whose coordinators take ideas from this one. */
   readonly offices: readonly Choice[];
   /** The substitute of the reader, if they lead the team, on the form and as stored. */

@@ -32,6 +32,7 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   spread: { group: "what", isOfTenant: true },
   withoutTrace: { group: "what", isOfTenant: true },
   smallestGroup: { group: "what", isOfTenant: true },
+  monthsKept: { group: "what", isOfTenant: true },
   focusNow: { group: "what" },
   focusGoal: { group: "what", with: "focusNow" },
 };

@@ -32,6 +32,8 @@ export const tenantSettingsShape = z.object({
   withoutTrace: z.enum(traceChoices).exactOptional(),
   /** Also the minimum of every team (`smallestGroupIn`). */
   smallestGroup: z.number().exactOptional(),
+  /** Also the most of every team (`monthsKeptWithin`). */
+  monthsKept: z.number().exactOptional(),
   /** The coordinators' team, or "" for none. */
   coordinators: z.union([teamIdShape, z.literal("")]).exactOptional(),
 });

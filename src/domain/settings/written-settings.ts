@@ -1,6 +1,7 @@
 import type { WrittenSettings } from "../action/settings.ts";
 import { holidaysOf } from "../asking/calendar.ts";
 import { omit } from "../omit.ts";
+import { monthsKeptOf } from "../teams/months-kept.ts";
 import { type Settings, smallestGroupOf, type Team, traceChoiceOf, withLeads } from "../teams/team.ts";
 import { quietIn, writtenQuiet } from "./quiet.ts";
 
@@ -27,6 +28,7 @@ export const writtenOf = (settings: Settings) => ({
   spread: settings.spread !== false,
   withoutTrace: traceChoiceOf({ settings }),
   smallestGroup: smallestGroupOf({ settings }),
+  monthsKept: monthsKeptOf({ settings }),
   focusNow: settings.focus?.now ?? "",
   focusGoal: settings.focus?.goal ?? "",
 });
@@ -82,6 +84,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(written.spread ? {} : { spread: false as const }),
     ...(written.withoutTrace === "choose" ? {} : { withoutTrace: written.withoutTrace }),
     ...(written.smallestGroup === smallestGroupOf({ settings }) ? {} : { smallestGroup: written.smallestGroup }),
+    ...(written.monthsKept === monthsKeptOf({ settings }) ? {} : { monthsKept: written.monthsKept }),
     ...focusWritten(written),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };

@@ -50,6 +50,8 @@ const settingsShape = z.object({
   withoutTrace: z.enum(["not", "always"]).exactOptional(),
   /** The fewest people whose texts without a trace are shown together. Missing: `usualGroup`. */
   smallestGroup: z.number().exactOptional(),
+  /** Months after its last step for which an idea is kept. Missing: the usual number (domain/teams/months-kept.ts). */
+  monthsKept: z.number().exactOptional(),
   focus: focusShape.exactOptional(),
 });
 

@@ -24,6 +24,7 @@ import { sendAll } from "../asking/send-all.ts";
 import type { JobFlow } from "../flow.ts";
 import { keepingId, toMember } from "../sending/say-to.ts";
 import { type SendResult, sendOnce } from "../sending/send-once.ts";
+import { planDrop } from "../teams/drop-old.ts";
 import { checkInMessage, isOwnedBy, listedWith, type OwnedIdea, readOwned, teamsChecked } from "./check-in.ts";
 import { oweNudge } from "./nudge.ts";
 
@@ -52,6 +53,7 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const { team } = stored;
   const { settings } = team;
   const now = clock.now();
+  await planDrop(ports, team.id);
   const isLate = now - job.at > lateMs;
   // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
   if (job.person === undefined && (isLate || isWorkingDay(job.at, settings)) && !isWorkingDay(now, settings)) {

@@ -9,6 +9,7 @@ import { sentSettings, sentWith } from "../../domain/settings/teams-change.ts";
 import { pickSettings, type TenantSettings, tenantSettingNames } from "../../domain/settings/tenant-settings.ts";
 import { webLinkIn } from "../../domain/settings/web-link.ts";
 import { writtenOf } from "../../domain/settings/written-settings.ts";
+import { isMonths } from "../../domain/teams/months-kept.ts";
 import { isGroup } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
@@ -117,10 +118,11 @@ const whyUnfit = (
 ): "bad-settings" | "bad-quiet" | undefined => {
   if (written.quietForAll !== before.quietForAll && !isQuietFit(written.quietForAll, now, written.zone)) return "bad-quiet";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
-  const { coordinators, draftHours, daysToDue, smallestGroup } = written;
+  const { coordinators, draftHours, daysToDue, smallestGroup, monthsKept } = written;
   const takesIdeas = coordinators === "" || coordinators === before.coordinators || offices.some(({ id }) => id === coordinators);
-  const inRange = draftHours >= 0 && draftHours <= 72 && daysToDue >= 1 && daysToDue <= 365 && isGroup(smallestGroup);
-  return times.every((time) => readTime(time) === time) && isZone(written.zone) && takesIdeas && inRange ? undefined : "bad-settings";
+  const inRange = draftHours >= 0 && draftHours <= 72 && daysToDue >= 1 && daysToDue <= 365;
+  const isFit = inRange && isGroup(smallestGroup) && isMonths(monthsKept);
+  return times.every((time) => readTime(time) === time) && isZone(written.zone) && takesIdeas && isFit ? undefined : "bad-settings";
 };
 
 /** The settings that the tenant gives a new team; coordinators only while they take ideas, and never the team itself. */

@@ -1,6 +1,5 @@
 import type { SettingsOnForm, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
 import { isZone } from "../../domain/asking/local-time.ts";
-import type { Choice } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import { changesOf, type SettingChange } from "../../domain/settings/changes.ts";
 import type { SettingGroup } from "../../domain/settings/group.ts";
@@ -8,6 +7,7 @@ import { mergeSettings, type OneSettings } from "../../domain/settings/merge-set
 import { isQuietFit, writtenQuiet } from "../../domain/settings/quiet.ts";
 import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
+import { isMonths, monthsKeptOf } from "../../domain/teams/months-kept.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
 import { isChannelOf, isGroup, type Team } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
@@ -17,7 +17,7 @@ import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
 import { changeSettings, readRecentRounds } from "./change-settings.ts";
 import { noteForAdmins } from "./note-changes.ts";
-import { readOffered, settingsOf } from "./show-settings.ts";
+import { type Offered, readOffered, settingsOf } from "./show-settings.ts";
 import { chosenStandIn, standInOf } from "./stand-in.ts";
 
 const isTime = (time: string) => readTime(time) === time;
@@ -29,7 +29,7 @@ const problemWith = (
   written: WrittenSettings,
   asked: SettingsOnForm,
   stored: Team,
-  offices: readonly Choice[],
+  { offices, mostMonths }: Pick<Offered, "offices" | "mostMonths">,
   at: number,
 ): TeamSettings["problem"] => {
   if (asked.leads && written.leads.length === 0) return "no-lead";
@@ -40,7 +40,8 @@ const problemWith = (
   const known = [stored.settings.coordinators, ...offices.map(({ id }) => id).filter((id) => id !== stored.id)];
   const takesIdeas = coordinators === "" || known.includes(coordinators);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
-  if (!isGroup(written.smallestGroup)) return "bad-settings";
+  const isLonger = written.monthsKept !== monthsKeptOf(stored) && written.monthsKept > (mostMonths ?? written.monthsKept);
+  if (!isGroup(written.smallestGroup) || !isMonths(written.monthsKept) || isLonger) return "bad-settings";
   if (written.quiet !== writtenQuiet(stored.settings.quiet) && !isQuietFit(written.quiet, at, stored.settings.zone)) return "bad-quiet";
   return times.every(isTime) && isZone(written.zone) && isThere && takesIdeas && inRange ? undefined : "bad-settings";
 };
@@ -90,7 +91,7 @@ export const saveSettings = async (
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
     const isTheirs = standIn && shown && stored.leads.includes(who);
     const chosen = isTheirs ? chosenStandIn({ now: standIn, before: shown }, stored, who, members, at) : ({ got: "same" } as const);
-    const unfit = "no" in chosen ? chosen.no : problemWith(whole, written, stored, offered.offices, at);
+    const unfit = "no" in chosen ? chosen.no : problemWith(whole, written, stored, offered, at);
     const problem = namesStranger(stored, written, before, members) ? "no-such-member" : unfit;
     if (problem && !group) return oldForm(written, now);
     return {

@@ -4,8 +4,10 @@ import type { Member } from "../../domain/people/person.ts";
 import type { SettingGroup } from "../../domain/settings/group.ts";
 import { isTenantSetting } from "../../domain/settings/tenant-settings.ts";
 import { writtenSettings } from "../../domain/settings/written-settings.ts";
+import { monthsKeptWithin } from "../../domain/teams/months-kept.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { readDefaults } from "../../store/defaults.ts";
 import { readMembers } from "../../store/member.ts";
 import { type Round, readOpenRounds } from "../../store/round.ts";
 import { readCoordinators } from "../../store/tenant.ts";
@@ -57,8 +59,8 @@ export const zones = [
   "UTC",
 ];
 
-/** The people whom the form offers, and the teams whose coordinators it offers. */
-export type Offered = { readonly people: readonly Member[]; readonly offices: readonly Choice[] };
+/** The people whom the form offers, the teams whose coordinators it offers, and the most months that ideas may be kept, where an admin has said. */
+export type Offered = { readonly people: readonly Member[]; readonly offices: readonly Choice[]; readonly mostMonths?: number };
 
 /** The coordinators from which a team can choose. A choice that is no longer offered stays until a lead chooses another; it has no name. */
 const officesFor = ({ id, settings: { coordinators } }: Team, offices: readonly Choice[]): readonly Choice[] => {
@@ -71,19 +73,21 @@ const officesFor = ({ id, settings: { coordinators } }: Team, offices: readonly 
 export const settingsOf = (
   team: Team,
   { scene, now }: Pick<Turn, "scene" | "now">,
-  { people, offices }: Offered,
+  { people, offices, mostMonths }: Offered,
   round: Round | undefined,
   extra: Partial<Omit<TeamSettings, "say" | "team" | "before">> = {},
 ): TeamSettings => {
   const standIn = standInOf(team, scene.who.person, now);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
+  const shown = { ...writtenSettings(team), monthsKept: monthsKeptWithin(team, mostMonths) };
   const known = team.channels.some(({ id }) => id === team.channelId);
   return {
     say: "settings",
     inChannel: isShownInChannel(scene),
     team: teamView(team),
-    written: writtenSettings(team),
-    before: writtenSettings(team),
+    written: shown,
+    before: shown,
+    ...(mostMonths === undefined ? {} : { mostMonths }),
     // A channel that was deleted in Teams, or is private, stays until a lead chooses another; it has no name, which might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
@@ -118,8 +122,13 @@ export const readOffered = async (
   { rows }: Ports,
   { tenant }: Pick<Scene, "tenant">,
 ): Promise<Offered> => {
-  const [people, offices] = await Promise.all([readMembers(rows, team), readCoordinators(rows, tenant)]);
-  return { people, offices };
+  const [people, offices, { defaults }] = await Promise.all([
+    readMembers(rows, team),
+    readCoordinators(rows, tenant),
+    readDefaults(rows, tenant),
+  ]);
+  const { monthsKept: mostMonths } = defaults.settings;
+  return { people, offices, ...(mostMonths === undefined ? {} : { mostMonths }) };
 };
 export const readOfferedOf = (team: string, _command: unknown, ports: Ports, scene: Scene): Promise<Offered> =>
   readOffered({ team }, ports, scene);

@@ -13,6 +13,7 @@ import { listTeam } from "../../store/tenant.ts";
 import { promptDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs } from "../flow.ts";
 import { givenToNew } from "../settings/defaults.ts";
+import { planDrop } from "./drop-old.ts";
 import { catchingUp } from "./rest-team.ts";
 
 /**
@@ -47,6 +48,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     const team = withNextPrompt(startingWith(fresh, given), now);
     await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
+    await planDrop(ports, team.id);
     await listTeam(ports.rows, team);
     if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done")
       ports.log.info("team-added", { team: team.id, again: false });
@@ -63,6 +65,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   const team = withNextPrompt(again, now);
   await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
+  await planDrop(ports, team.id);
   await listTeam(ports.rows, team);
   await catchingUp(team.id, ports, () =>
     changeTeam(ports.rows, place.team, (stored) =>

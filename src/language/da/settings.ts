@@ -86,6 +86,11 @@ export const settings: SettingsWords = {
     traceSummary: { not: "intet uden spor", always: "altid uden spor" },
     smallestGroup: "Uden spor: mindste gruppe",
     badGroup: "Skriv et tal fra 3 til 100",
+    monthsKept: "Så længe gemmes ideer",
+    months: (n) => count(n, { one: "måned", other: "måneder" }),
+    monthsWhat: "Regnet fra idéens seneste skridt. Så sletter jeg den og alt, der hører til den. Opslagene i Teams bliver liggende.",
+    mostMonths: (n) => `En administrator tillader højst ${count(n, { one: "måned", other: "måneder" })}.`,
+    keeps: (n) => `ideer gemmes i ${count(n, { one: "måned", other: "måneder" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: her vil vi hen",
     coordinators: "Koordinatorer",
@@ -149,6 +154,7 @@ export const settings: SettingsWords = {
     saved: "Gemt.",
     whistle: "Link til arbejdsgiverens whistleblowerordning",
     whistleWhat: "Alle finder det under Hvem kan se det. Lad feltet stå tomt, hvis der ikke skal være et link.",
+    monthsWhat: "Det er også det længste, et team kan vælge, og gælder straks i alle teams: ældre ideer bliver slettet.",
     problems: {
       "bad-settings": "Noget passer ikke. Se på dage og tider, og tryk på Gem igen.",
       "bad-link": "Linket kan ikke bruges. Det skal begynde med https:// og må højst have 500 tegn. Tryk så på Gem igen.",
@@ -171,6 +177,7 @@ export const settings: SettingsWords = {
     anIdea: "en idé",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Oplysningerne om en person blev slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
+    tooOld: (rows) => `Ældre, end teamene gemmer, og derfor slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
     changed: (n) => `Ændrede ${count(n, { one: "indstilling", other: "indstillinger" })}.`,
   },
   changeTeams: {

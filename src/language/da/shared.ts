@@ -17,7 +17,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "Du har svaret i denne uge, så jeg spørger dig ikke igen.",
   "digest-sooner": () => "Jeg når ikke at spørge dig igen før opsummeringen. Du kan stadig sende din linje nu.",
   "no-team": () => "Jeg kender ikke dit team endnu. Bed nogen om at føje Gnist til teamet i Teams, og skriv så til mig igen.",
-  "no-such-idea": (about) => `Jeg kan ikke finde ${about ?? "den idé"}. Skriv mine idéer eller opsummering, så kan du se numrene.`,
+  "no-such-idea": (about) =>
+    about
+      ? `Jeg kan ikke finde ${about}. Skriv mine idéer eller opsummering, så kan du se numrene.`
+      : "Jeg kan ikke finde den idé længere. Måske er den trukket tilbage, eller ældre end det, teamet gemmer.",
   "no-such-member": (about) =>
     about
       ? `Jeg kan ikke finde nogen i teamet, der hedder ${about}. Skriv navnet, som det står i Teams.`
@@ -127,6 +130,7 @@ const due = {
   "give-tip": "et resultat fra et andet team",
   "erase-left": "sletning af data om en person, der har forladt teamet",
   "erase-team": "sletning af et team, som jeg er fjernet fra",
+  "drop-old": "at slette det, der er ældre end det, teamet gemmer",
   "tell-lead": "besked til en teamleder",
   "tell-substitute": "at sige det til en stedfortræder",
 };

@@ -84,6 +84,11 @@ export const settings = {
     traceSummary: { not: "nothing without a trace", always: "always without a trace" },
     smallestGroup: "Without a trace: smallest group",
     badGroup: "Write a number from 3 to 100",
+    monthsKept: "How long ideas are kept",
+    months: (n: number) => count(n, { one: "month", other: "months" }),
+    monthsWhat: "Counted from an idea's last step. Then I delete it, and all that belongs to it. Posts in Teams stay.",
+    mostMonths: (n: number) => `An admin allows at most ${count(n, { one: "month", other: "months" })}.`,
+    keeps: (n: number) => `ideas kept ${count(n, { one: "month", other: "months" })}`,
     focusNow: "Focus: where we are",
     focusGoal: "Focus: where we want to be",
     coordinators: "Coordinators",
@@ -147,6 +152,7 @@ export const settings = {
     saved: "Saved.",
     whistle: "Link to your employer's whistleblowing channel",
     whistleWhat: "Everybody finds it under Who sees this. Leave it empty for no link.",
+    monthsWhat: "It is also the most that any team can choose, and holds for every team at once: older ideas are deleted.",
     problems: {
       "bad-settings": "Something does not fit. Check the days and times, then press Save again.",
       "bad-link": "That link does not work here. It must begin with https:// and have at most 500 characters. Then press Save again.",
@@ -169,6 +175,7 @@ export const settings = {
     anIdea: "an idea",
     passedOn: (idea: string, to: string) => `Passed ${idea} on to ${to}.`,
     erased: (rows: number) => `A person's data was deleted: ${count(rows, { one: "row", other: "rows" })}.`,
+    tooOld: (rows: number) => `Older than the teams keep, and deleted: ${count(rows, { one: "row", other: "rows" })}.`,
     changed: (n: number) => `Changed ${count(n, { one: "setting", other: "settings" })}.`,
   },
   changeTeams: {

@@ -16,7 +16,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "You have answered this week, so I will not ask you again.",
   "digest-sooner": () => "I cannot ask you again before the digest. You can still send your line now.",
   "no-team": () => "I do not know your team yet. Ask someone to add Gnist to your team in Teams, then write to me again.",
-  "no-such-idea": (about) => `I cannot find ${about ?? "that idea"}. Write my ideas or digest to see the numbers.`,
+  "no-such-idea": (about) =>
+    about
+      ? `I cannot find ${about}. Write my ideas or digest to see the numbers.`
+      : "I cannot find that idea any more. Perhaps it was withdrawn, or is older than your team keeps ideas.",
   "no-such-member": (about) =>
     about
       ? `I cannot find anybody called ${about} in the team. Write the name as Teams shows it.`
@@ -126,6 +129,7 @@ const due = {
   "give-tip": "a result of another team",
   "erase-left": "deleting the data of a person who has left",
   "erase-team": "deleting a team that I was removed from",
+  "drop-old": "deleting what is older than the team keeps",
 };
 
 const jobs: Record<JobName, string> = {

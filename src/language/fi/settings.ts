@@ -89,6 +89,11 @@ export const settings: SettingsWords = {
     traceSummary: { not: "ei jälkiä jättämättä", always: "aina jälkiä jättämättä" },
     smallestGroup: "Jälkiä jättämättä: pienin ryhmä",
     badGroup: "Kirjoita luku 3–100",
+    monthsKept: "Kuinka kauan ideat säilytetään",
+    months: (n) => count(n, { one: "kuukausi", other: "kuukautta" }),
+    monthsWhat: "Aika lasketaan idean viimeisestä vaiheesta. Sitten poistan idean ja kaiken siihen kuuluvan. Teamsin julkaisut jäävät.",
+    mostMonths: (n) => `Järjestelmänvalvoja sallii enintään ${count(n, { one: "kuukauden", other: "kuukautta" })}.`,
+    keeps: (n) => `ideat säilytetään ${count(n, { one: "kuukauden", other: "kuukautta" })}`,
     focusNow: "Suunta: missä olemme",
     focusGoal: "Suunta: minne haluamme",
     coordinators: "Koordinaattorit",
@@ -152,6 +157,7 @@ export const settings: SettingsWords = {
     saved: "Tallennettu.",
     whistle: "Linkki työnantajan ilmoituskanavaan",
     whistleWhat: "Kaikki löytävät sen kohdasta Kuka näkee tämän. Jätä tyhjäksi, jos linkkiä ei ole.",
+    monthsWhat: "Se on myös pisin aika, jonka tiimi voi valita, ja koskee heti kaikkia tiimejä: vanhemmat ideat poistetaan.",
     problems: {
       "bad-settings": "Jokin ei täsmää. Katso päivät ja kellonajat ja paina taas Tallenna.",
       "bad-link":
@@ -175,6 +181,7 @@ export const settings: SettingsWords = {
     anIdea: "idea",
     passedOn: (idea, to) => `Siirrettiin eteenpäin: ${idea} → ${to}.`,
     erased: (rows) => `Yhden henkilön tiedot poistettiin: ${count(rows, { one: "rivi", other: "riviä" })}.`,
+    tooOld: (rows) => `Poistettiin tiimien säilytysaikaa vanhempana: ${count(rows, { one: "rivi", other: "riviä" })}.`,
     changed: (n) => `Muutettiin ${count(n, { one: "asetusta", other: "asetusta" })}.`,
   },
   changeTeams: {

@@ -54,7 +54,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "Olet vastannut tällä viikolla, joten en kysy uudelleen.",
   "digest-sooner": () => "En ehdi kysyä uudelleen ennen koostetta. Voit vielä lähettää rivisi nyt.",
   "no-team": () => "En tunne tiimiäsi vielä. Pyydä jotakuta lisäämään Gnist tiimiinne Teamsissa ja kirjoita sitten minulle uudelleen.",
-  "no-such-idea": (about) => `En löydä ${about ? `ideaa ${about}` : "sitä ideaa"}. Kirjoita omat ideat tai kooste, niin näet numerot.`,
+  "no-such-idea": (about) =>
+    about
+      ? `En löydä ideaa ${about}. Kirjoita omat ideat tai kooste, niin näet numerot.`
+      : "En löydä sitä ideaa enää. Ehkä se on vedetty takaisin, tai se on vanhempi kuin tiimi säilyttää.",
   "no-such-member": (about) =>
     about
       ? `En löydä tiimistä tätä nimeä: ${about}. Kirjoita nimi niin kuin se on Teamsissa.`
@@ -163,6 +166,7 @@ const due = {
   "give-tip": "tulos toiselta tiimiltä",
   "erase-left": "tiimistä lähteneen tietojen poistaminen",
   "erase-team": "tiimin poistaminen, josta minut on poistettu",
+  "drop-old": "tiimin säilytysaikaa vanhempien tietojen poisto",
   "tell-lead": "tieto vetäjälle",
   "tell-substitute": "tieto sijaiselle",
 };

@@ -86,6 +86,11 @@ export const settings: SettingsWords = {
     traceSummary: { not: "ingenting uten spor", always: "alltid uten spor" },
     smallestGroup: "Uten spor: minste gruppe",
     badGroup: "Skriv et tall fra 3 til 100",
+    monthsKept: "Så lenge lagres ideer",
+    months: (n) => count(n, { one: "måned", other: "måneder" }),
+    monthsWhat: "Regnes fra det siste steget til ideen. Da sletter jeg den og alt som hører til den. Innleggene i Teams blir liggende.",
+    mostMonths: (n) => `En administrator tillater høyst ${count(n, { one: "måned", other: "måneder" })}.`,
+    keeps: (n) => `ideer lagres i ${count(n, { one: "måned", other: "måneder" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",
     coordinators: "Koordinatorer",
@@ -149,6 +154,7 @@ export const settings: SettingsWords = {
     saved: "Lagret.",
     whistle: "Lenke til varslingskanalen hos arbeidsgiveren",
     whistleWhat: "Alle finner den under Hvem ser dette. La feltet stå tomt hvis ingen lenke skal vises.",
+    monthsWhat: "Det er også det lengste et team kan velge, og gjelder straks i alle team: eldre ideer blir slettet.",
     problems: {
       "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
       "bad-link": "Lenka kan ikke brukes. Den må begynne med https:// og ha høyst 500 tegn. Trykk så Lagre igjen.",
@@ -171,6 +177,7 @@ export const settings: SettingsWords = {
     anIdea: "en idé",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Opplysningene om en person ble slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
+    tooOld: (rows) => `Eldre enn det teamene lagrer, og derfor slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Endret ${count(n, { one: "innstilling", other: "innstillinger" })}.`,
   },
   changeTeams: {

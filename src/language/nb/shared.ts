@@ -17,7 +17,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "Du har svart denne uka, så jeg spør deg ikke igjen.",
   "digest-sooner": () => "Jeg rekker ikke å spørre deg igjen før oppsummeringen. Du kan fortsatt sende linja di nå.",
   "no-team": () => "Jeg kjenner ikke til teamet ditt ennå. Be noen legge til Gnist i teamet i Teams, og skriv til meg igjen.",
-  "no-such-idea": (about) => `Jeg finner ikke ${about ?? "den ideen"}. Skriv mine ideer eller oppsummering, så ser du numrene.`,
+  "no-such-idea": (about) =>
+    about
+      ? `Jeg finner ikke ${about}. Skriv mine ideer eller oppsummering, så ser du numrene.`
+      : "Jeg finner ikke den ideen lenger. Kanskje er den trukket tilbake, eller eldre enn det teamet lagrer.",
   "no-such-member": (about) =>
     about
       ? `Jeg finner ingen som heter ${about} i teamet. Skriv navnet slik det står i Teams.`
@@ -126,6 +129,7 @@ const due = {
   "give-tip": "et resultat fra et annet team",
   "erase-left": "sletting av data om en som har forlatt teamet",
   "erase-team": "sletting av et team jeg er fjernet fra",
+  "drop-old": "å slette det som er eldre enn det teamet lagrer",
 };
 
 const jobs: Record<JobName, string> = {

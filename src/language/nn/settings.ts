@@ -86,6 +86,11 @@ export const settings: SettingsWords = {
     traceSummary: { not: "ingenting utan spor", always: "alltid utan spor" },
     smallestGroup: "Utan spor: minste gruppe",
     badGroup: "Skriv eit tal frå 3 til 100",
+    monthsKept: "Så lenge blir idear lagra",
+    months: (n) => count(n, { one: "månad", other: "månader" }),
+    monthsWhat: "Rekna frå det siste steget til ideen. Då slettar eg han og alt som høyrer til han. Innlegga i Teams blir liggjande.",
+    mostMonths: (n) => `Ein administrator tillèt høgst ${count(n, { one: "månad", other: "månader" })}.`,
+    keeps: (n) => `idear blir lagra i ${count(n, { one: "månad", other: "månader" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",
     coordinators: "Koordinatorar",
@@ -149,6 +154,7 @@ export const settings: SettingsWords = {
     saved: "Lagra.",
     whistle: "Lenkje til varslingskanalen hos arbeidsgivaren",
     whistleWhat: "Alle finn ho under Kven ser dette. Lat feltet stå tomt om inga lenkje skal visast.",
+    monthsWhat: "Det er òg det lengste eit team kan velje, og gjeld straks i alle team: eldre idear blir sletta.",
     problems: {
       "bad-settings": "Noko stemmer ikkje. Sjå på dagar og tider, og trykk Lagre igjen.",
       "bad-link": "Lenkja kan ikkje brukast. Ho må byrje med https:// og ha høgst 500 teikn. Trykk så Lagre igjen.",
@@ -171,6 +177,7 @@ export const settings: SettingsWords = {
     anIdea: "ein idé",
     passedOn: (idea, to) => `Sende ${idea} vidare til ${to}.`,
     erased: (rows) => `Opplysningane om ein person blei sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
+    tooOld: (rows) => `Eldre enn det teama lagrar, og derfor sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Endra ${count(n, { one: "innstilling", other: "innstillingar" })}.`,
   },
   changeTeams: {

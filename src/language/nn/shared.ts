@@ -17,7 +17,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "Du har svart denne veka, så eg spør deg ikkje igjen.",
   "digest-sooner": () => "Eg rekk ikkje å spørje deg igjen før oppsummeringa. Du kan framleis sende linja di no.",
   "no-team": () => "Eg kjenner ikkje til teamet ditt enno. Be nokon legge til Gnist i teamet i Teams, og skriv til meg igjen.",
-  "no-such-idea": (about) => `Eg finn ikkje ${about ?? "den ideen"}. Skriv ideane mine eller oppsummering, så ser du numra.`,
+  "no-such-idea": (about) =>
+    about
+      ? `Eg finn ikkje ${about}. Skriv ideane mine eller oppsummering, så ser du numra.`
+      : "Eg finn ikkje den ideen lenger. Kanskje er han trekt tilbake, eller eldre enn det teamet lagrar.",
   "no-such-member": (about) =>
     about
       ? `Eg finn ingen som heiter ${about} i teamet. Skriv namnet slik det står i Teams.`
@@ -127,6 +130,7 @@ const due = {
   "give-tip": "eit resultat frå eit anna team",
   "erase-left": "sletting av data om ein som har forlate teamet",
   "erase-team": "sletting av eit team eg er fjerna frå",
+  "drop-old": "å slette det som er eldre enn det teamet lagrar",
 };
 
 const jobs: Record<JobName, string> = {

@@ -86,6 +86,11 @@ export const settings: SettingsWords = {
     traceSummary: { not: "inget utan spår", always: "alltid utan spår" },
     smallestGroup: "Utan spår: minsta grupp",
     badGroup: "Skriv ett tal från 3 till 100",
+    monthsKept: "Så länge sparas idéer",
+    months: (n) => count(n, { one: "månad", other: "månader" }),
+    monthsWhat: "Räknas från idéns senaste steg. Sedan raderar jag den och allt som hör till den. Inläggen i Teams ligger kvar.",
+    mostMonths: (n) => `En administratör tillåter högst ${count(n, { one: "månad", other: "månader" })}.`,
+    keeps: (n) => `idéer sparas i ${count(n, { one: "månad", other: "månader" })}`,
     focusNow: "Fokus: här är vi",
     focusGoal: "Fokus: hit vill vi",
     coordinators: "Samordnare",
@@ -148,6 +153,7 @@ export const settings: SettingsWords = {
     saved: "Sparat.",
     whistle: "Länk till arbetsgivarens visselblåsarkanal",
     whistleWhat: "Alla hittar den under Vem ser det här. Lämna tomt om ingen länk ska visas.",
+    monthsWhat: "Det är också det längsta som ett team kan välja, och gäller genast i alla team: äldre idéer raderas.",
     problems: {
       "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
       "bad-link": "Länken går inte att använda. Den ska börja med https:// och vara högst 500 tecken. Tryck sedan på Spara igen.",
@@ -170,6 +176,7 @@ export const settings: SettingsWords = {
     anIdea: "en idé",
     passedOn: (idea, to) => `Skickade ${idea} vidare till ${to}.`,
     erased: (rows) => `En persons uppgifter raderades: ${count(rows, { one: "rad", other: "rader" })}.`,
+    tooOld: (rows) => `Äldre än vad teamen sparar, och därför raderat: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Ändrade ${count(n, { one: "inställning", other: "inställningar" })}.`,
   },
   changeTeams: {

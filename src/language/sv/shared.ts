@@ -17,7 +17,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "answered-already": () => "Du har svarat den här veckan, så jag frågar dig inte igen.",
   "digest-sooner": () => "Jag hinner inte fråga dig igen före sammanfattningen. Du kan fortfarande skicka din rad nu.",
   "no-team": () => "Jag känner inte till ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
-  "no-such-idea": (about) => `Jag hittar inte ${about ?? "den idén"}. Skriv mina idéer eller sammanfattning så ser du numren.`,
+  "no-such-idea": (about) =>
+    about
+      ? `Jag hittar inte ${about}. Skriv mina idéer eller sammanfattning så ser du numren.`
+      : "Jag hittar inte den idén längre. Kanske har den tagits tillbaka, eller är äldre än vad teamet sparar.",
   "no-such-member": (about) =>
     about
       ? `Jag hittar ingen som heter ${about} i teamet. Skriv namnet så som det står i Teams.`
@@ -126,6 +129,7 @@ const due = {
   "give-tip": "ett resultat från ett annat team",
   "erase-left": "radering av uppgifter om någon som har lämnat teamet",
   "erase-team": "radering av ett team som jag har tagits bort från",
+  "drop-old": "att radera det som är äldre än vad teamet sparar",
 };
 
 const jobs: Record<JobName, string> = {

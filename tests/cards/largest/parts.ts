@@ -135,6 +135,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     daysToDue: 365,
     withoutTrace: "always",
     smallestGroup: 100,
+    monthsKept: 119,
     channelId,
     leads: people,
     notAsked: people,

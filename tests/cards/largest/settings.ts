@@ -43,6 +43,7 @@ export const settings = ({
       now: { person: people[1] ?? "", until: due },
       before: { person: people[1] ?? "", until: due },
     },
+    mostMonths: 119,
     fromTenant: tenantSettingNames,
     changed: [
       ...oneSettings.map(([setting, value]) => ({ setting, from: value, to: value, about: kindsOf20[0] ?? "", until: due })),

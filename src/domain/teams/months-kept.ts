@@ -1,0 +1,33 @@
+import { dayMs, local } from "../asking/local-time.ts";
+import { shardOf, type TeamId } from "../ids.ts";
+import type { Team } from "./team.ts";
+
+/** The months that a team's rows are kept where nobody has chosen; the numbers to choose from; and the bounds of what can be stored. */
+const usualMonths = 24;
+export const monthChoices = [3, 6, 12, 24, 36, 60, 120] as const;
+const monthBounds = [3, 120] as const;
+
+export const isMonths = (months: number): boolean => months >= monthBounds[0] && months <= monthBounds[1];
+
+/** The months that its leads have chosen. */
+export const monthsKeptOf = ({ settings }: Pick<Team, "settings">): number => settings.monthsKept ?? usualMonths;
+
+/** The months that count for a team: as its leads have chosen, and no more than an admin allows. @param most missing where no admin has said */
+export const monthsKeptWithin = (team: Pick<Team, "settings">, most: number | undefined): number =>
+  Math.min(monthsKeptOf(team), most ?? monthBounds[1]);
+
+/** The months that admins read what was done: at least as many as usual, also where teams keep their rows for less. */
+export const auditMonths = (most: number | undefined): number => Math.max(usualMonths, most ?? usualMonths);
+
+/** The instant (ms) some calendar months before another, at the same time of the day in a zone. */
+export const monthsBefore = (ms: number, months: number, zone: string): number => local(ms, zone).subtract({ months }).epochMilliseconds;
+
+export const weekMs = 7 * dayMs;
+/** A Sunday at midnight UTC. */
+const aSunday = 3 * dayMs;
+
+/** The next instant (ms) after another at which a team deletes what it keeps no longer: once a week, in the night to Sunday, each team at a minute of its own. */
+export const nextDropAt = (team: TeamId, after: number): number => {
+  const first = aSunday + shardOf(team, 4 * 60) * 60_000;
+  return first + (Math.floor((after - first) / weekMs) + 1) * weekMs;
+};

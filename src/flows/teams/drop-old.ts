@@ -1,0 +1,75 @@
+import { weekOf } from "../../domain/asking/cadence.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
+import { ideasUntouchedSince } from "../../domain/idea/age.ts";
+import type { IdeaId } from "../../domain/idea/idea.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import { auditMonths, monthsBefore, monthsKeptWithin, nextDropAt, weekMs } from "../../domain/teams/months-kept.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { noteOldRows } from "../../store/act.ts";
+import { readDefaults } from "../../store/defaults.ts";
+import { readDigests } from "../../store/digest.ts";
+import { dropActs, dropIdea, dropPassedHere, dropPersonRows, dropping, dropTeamRows, readEveryIdea } from "../../store/drop-old.ts";
+import { putDue } from "../../store/due.ts";
+import { readEverybody } from "../../store/member.ts";
+import type { Limit } from "../../store/retention.ts";
+import { readTeam } from "../../store/team.ts";
+import { fewAtOnce } from "../few-at-once.ts";
+import { afterStoringMs, type JobFlow } from "../flow.ts";
+
+/** Plans the next time at which a team deletes what it keeps no longer. Idempotent: the check-in of each round plans it too, so that it never ends. */
+export const planDrop = ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<void> =>
+  putDue(rows, { at: nextDropAt(team, clock.now()), team, job: { job: "drop-old", team } });
+
+/**
+ * Deletes what a team keeps no longer: ideas with which nobody has done anything for the months kept, with all that belongs to them, and rounds, digests and
+ * notes that are older. An idea with which somebody does something meanwhile stays. Again, it finds nothing.
+ */
+export const dropOld: JobFlow<"drop-old"> = async ({ team: id }, ports) => {
+  const { rows, jobs, clock, log } = ports;
+  const team = (await readTeam(rows, id))?.team;
+  // A team that Gnist was removed from goes as a whole.
+  if (!team || team.removedAt !== undefined) return undefined;
+  await planDrop(ports, id);
+  const { tenantId: tenant } = team;
+  const most = (await readDefaults(rows, tenant)).defaults.settings.monthsKept;
+  const months = monthsKeptWithin(team, most);
+  const { drop, count } = dropping(rows, () => jobs.put({ job: "clear-erased" }, afterStoringMs));
+  const { ideas, aside } = await readEveryIdea(rows, id);
+  const limit = await limitOf(team, months, auditMonths(most), ports);
+  const old = ideasUntouchedSince(
+    ideas.map(({ idea }) => idea),
+    limit.before,
+  );
+  const isOld = (idea: IdeaId) => old.has(idea);
+  const people = await readEverybody(rows, id);
+  await fewAtOnce(people, ({ person }) => dropPersonRows(rows, person, { ...limit, isGone: isOld }, drop));
+  const gone = new Set<IdeaId>();
+  for (const stored of ideas.filter(({ idea }) => old.has(idea.id))) {
+    await dropPassedHere(rows, id, stored.idea.id, drop);
+    if (await dropIdea(id, stored, drop)) gone.add(stored.idea.id);
+  }
+  const left = new Set([...aside, ...ideas.map(({ idea }) => idea.id).filter((one) => !gone.has(one))]);
+  await dropTeamRows(rows, { ...limit, isGone: (idea) => gone.has(idea) }, left, drop);
+  await dropActs(rows, tenant, { ...limit, isGone: isOld }, drop);
+  if (count() === 0) return undefined;
+  await noteOldRows(rows, tenant, { at: clock.now(), count: count() });
+  log.info("old-dropped", { team: id, months, ideas: gone.size, rows: count() });
+  return undefined;
+};
+
+const limitOf = async (team: Team, months: number, ofAudit: number, { rows, clock }: Ports): Promise<Omit<Limit, "isGone">> => {
+  const now = clock.now();
+  const { zone, everyWeeks } = team.settings;
+  const before = monthsBefore(now, months, zone);
+  const past = new Set((await readDigests(rows, team.id)).filter(({ createdAt }) => createdAt < before).map(({ id }) => id));
+  return {
+    team,
+    before,
+    date: dateOf(before, zone),
+    week: weekOf(before, zone),
+    auditBefore: monthsBefore(now, ofAudit, zone),
+    digests: Math.ceil((now - before) / (everyWeeks * weekMs)),
+    isPast: (digest) => past.has(digest),
+  };
+};
