@@ -6,8 +6,8 @@ import { defineConfig } from "vitest/config";
  */
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
-/** Files too long for `npm run check` that depend on Node: copies of stores, and writers that are killed. */
-const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
+/** Files too long for `npm run check` that depend on Node: copies of stores, writers that are killed, and months in Azure. */
+const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts", "tests/azure/kept-nothing.test.ts"];
 
 /**
  * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each

@@ -1,29 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { personIdOf } from "../../src/domain/ids.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { runJob } from "../../src/entry/worker.ts";
 import { erasures } from "../../src/store/erasure.ts";
 import { rowKinds } from "../../src/store/kinds.ts";
 import { openInFolder } from "../sqlite/folders.ts";
-import { aMonth, people } from "../store/month.ts";
+import { aMonth } from "../store/month.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
-import { chatIdOf } from "../world/places.ts";
 import { everyRow } from "../world/rows.ts";
-import { aTeam, expectSay, personId, tenantId, type World } from "../world/world.ts";
-
-/** The name of a person, and each of their ids. */
-const tracesOf = (name: string) => {
-  const teamsId = `29:${name}`;
-  return [name, personId(name), personIdOf(tenantId, { teamsId }), teamsId, chatIdOf(teamsId), `entra-${name}`];
-};
+import { aTeam, expectSay, type World } from "../world/world.ts";
+import { everybodyIsErased, messagesTo, tracesOf } from "./erased-play.ts";
 
 /** Everything that is stored, with the jobs that still wait, as one text. */
 const stored = async (world: World): Promise<string> => JSON.stringify([await everyRow(world), world.queued()]);
-
-const messagesTo = (world: World, name: string) =>
-  world.posted.filter(({ to }) => to === chatIdOf(`29:${name}`)).map(({ message }) => message.say);
 
 test("a kind of row that names persons says how they are erased, and one that names none says so", () => {
   const wrong = Object.entries(rowKinds).filter(([name, { names, partition }]) => {
@@ -38,26 +28,11 @@ test("everybody who did everything for a month has it deleted, and then not a by
   try {
     const { world } = await aMonth(storage.rows);
     const bytes = () => readdirSync(folder).map((file) => readFileSync(join(folder, file)));
-    const found = (traces: readonly string[]) => traces.filter((trace) => bytes().some((file) => file.includes(trace)));
-    for (const [at, name] of people.entries()) {
-      const one = world.person(name);
-      expect(found(tracesOf(name))).toContain(personId(name));
-      await one.writes("delete my data");
-      // Their chat is noted beside the answer, which does not wait for it.
-      await expect.poll(async () => (await storage.rows.get(`person|${personId(name)}`, "profile"))?.values.chatId).toBeDefined();
-      const pressed = await one.presses(at % 2 === 0 ? "Keep them without my name" : "Delete my ideas too");
-      expect([name, expectSay(pressed, "data-deleting").isTold]).toEqual([name, true]);
-      await world.moveTo(world.now() + 3 * minute);
-      expect(messagesTo(world, name).filter((say) => say === "data-deleted")).toHaveLength(1);
+    await everybodyIsErased(world, async (traces) => {
       await storage.rows.forget();
       const text = await stored(world);
-      expect(tracesOf(name).filter((trace) => text.includes(trace))).toEqual([]);
-      expect(found(tracesOf(name))).toEqual([]);
-    }
-    // Words that Sara, Nina and Omar gave as reasons, an answer of Pia's, and the idea of Jonas, which the team has never seen.
-    expect(found(["The contract is not ours", "away until", "names a colleague", "The one to the yard", "Two forms"])).toEqual([]);
-    // Pia has kept what the team had seen.
-    expect(found(["The label printer jams", "The door is heavy"])).toEqual(["The label printer jams", "The door is heavy"]);
+      return traces.filter((trace) => text.includes(trace) || bytes().some((file) => file.includes(trace)));
+    });
   } finally {
     await stop();
   }
