@@ -138,6 +138,7 @@ const byKind: ReadonlyMap<RowKind, Erasure> = new Map(
 /** The rule of a row. A row that Gnist does not know, or has set aside, goes where it names the person. */
 export const erasureOf = (kind: RowKind | undefined): Erasure => (kind === undefined ? "goes" : (byKind.get(kind) ?? "goes"));
 
-/** Does a row hold an id of the person, in its key or in any column? */
-export const isAbout = ({ key, values }: Pick<Row, "key" | "values">, whom: Pick<Forgotten, "ids">): boolean =>
-  [key, ...Object.values(values)].some((text) => typeof text === "string" && namesPerson(whom, text));
+/** Does a row hold an id of the person, in its key or in any column, or their name as the contact of an idea that was passed on? */
+export const isAbout = ({ key, values }: Pick<Row, "key" | "values">, whom: Pick<Forgotten, "ids"> & Partial<Forgotten>): boolean =>
+  [key, ...Object.values(values)].some((text) => typeof text === "string" && namesPerson(whom, text)) ||
+  (typeof values.contact === "string" && whom.names?.includes(values.contact) === true);
