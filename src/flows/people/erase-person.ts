@@ -12,6 +12,7 @@ import { deleteQuestion } from "../../store/question.ts";
 import { sendKey } from "../../store/send.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { readListedTeams } from "../../store/tenant.ts";
+import { renewEveryPostOf } from "../digest/renew-posts.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { takeAway } from "../ideas/withdraw-idea.ts";
@@ -113,7 +114,9 @@ const forgetIdea = async (teamId: TeamId, id: IdeaId, erasing: Erasing, ports: P
   await happen(place, { stored }, { event: "forget", person: erasing });
   const left = await readIdea(rows, teamId, id);
   if (left && owner !== undefined && left.idea.owner === owner && erasing.ids.includes(owner) && ownedStages.includes(left.idea.stage))
-    await happen(place, { stored: left }, { event: "owner-left", person: owner });
+    await happen(place, { stored: left }, { event: "owner-left", person: owner }, undefined, ({ idea }) =>
+      renewEveryPostOf(ports, known.team, idea),
+    );
 };
 
 /** Tells the person that everything is deleted, at most once, under a guard that does not name them. */
