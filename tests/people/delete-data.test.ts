@@ -8,12 +8,9 @@ import { rowKinds } from "../../src/store/kinds.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 import { aMonth } from "../store/month.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
-import { everyRow } from "../world/rows.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
-import { everybodyIsErased, messagesTo, tracesOf } from "./erased-play.ts";
-
-/** Everything that is stored, with the jobs that still wait, as one text. */
-const stored = async (world: World): Promise<string> => JSON.stringify([await everyRow(world), world.queued()]);
+import { storedIn, tracesLeft } from "./erased.ts";
+import { everybodyIsErased, messagesTo } from "./erased-play.ts";
 
 test("a kind of row that names persons says how they are erased, and one that names none says so", () => {
   const wrong = Object.entries(rowKinds).filter(([name, { names, partition }]) => {
@@ -30,7 +27,7 @@ test("everybody who did everything for a month has it deleted, and then not a by
     const bytes = () => readdirSync(folder).map((file) => readFileSync(join(folder, file)));
     await everybodyIsErased(world, async (traces) => {
       await storage.rows.forget();
-      const text = await stored(world);
+      const text = await storedIn(world);
       return traces.filter((trace) => text.includes(trace) || bytes().some((file) => file.includes(trace)));
     });
   } finally {
@@ -72,8 +69,7 @@ test("the team keeps its counts and gets back what the person owned; nothing mor
   await world.toNews();
   expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted"]);
   expect(expectSay(await sara.writes("status"), "team-status").status.round?.counts.asked).toBe(3);
-  const text = await stored(world);
-  expect(tracesOf(pia.name).filter((trace) => text.includes(trace))).toEqual([]);
+  expect(await tracesLeft(world, pia)).toEqual([]);
   await pia.writes("resume");
   await world.moveTo(roundAfter(2).question);
   expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted", "idea-form"]);

@@ -1,15 +1,9 @@
 import { expect } from "vitest";
-import { personIdOf } from "../../src/domain/ids.ts";
 import { people } from "../store/month.ts";
 import { minute } from "../world/moments.ts";
 import { chatIdOf } from "../world/places.ts";
-import { expectSay, personId, tenantId, type World } from "../world/world.ts";
-
-/** The name of a person, and each of their ids. */
-export const tracesOf = (name: string) => {
-  const teamsId = `29:${name}`;
-  return [name, personId(name), personIdOf(tenantId, { teamsId }), teamsId, chatIdOf(teamsId), `entra-${name}`];
-};
+import { expectSay, personId, type World } from "../world/world.ts";
+import { tracesOf } from "./erased.ts";
 
 export const messagesTo = (world: World, name: string) =>
   world.posted.filter(({ to }) => to === chatIdOf(`29:${name}`)).map(({ message }) => message.say);

@@ -2,6 +2,7 @@ import type { WrittenIdea } from "../action/ideas.ts";
 import { omit } from "../omit.ts";
 import type { PersonId } from "../people/person.ts";
 import { withNumber } from "./count.ts";
+import { requestFacts } from "./facts.ts";
 import type { Forgotten } from "./forget.ts";
 import type { Effect, Effort, Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
 
@@ -135,9 +136,6 @@ export type Step = {
 
 /** A step with its own key. */
 export type MadeStep = Step & { readonly key: string };
-
-/** The facts of an open request. */
-export const requestFacts = ["askedOwner", "askedBy", "askedDue", "request"] as const;
 
 /** Does the event make an owner, or ask for one? An owner who may have left the team does not stand in its way (`liveOn`). */
 export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";

@@ -3,7 +3,8 @@ import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
-import { factsOf, gaveBack, type IdeaEvent, type MadeStep, requestFacts, takesAgain, wantsOwner, weighedAs, weighedBy } from "./event.ts";
+import { factsOf, gaveBack, type IdeaEvent, type MadeStep, takesAgain, wantsOwner, weighedAs, weighedBy } from "./event.ts";
+import { counting, given, ownership, quiet, requestFacts, sign } from "./facts.ts";
 import { ideaWithout } from "./forget.ts";
 import {
   hasEnded,
@@ -44,12 +45,7 @@ type Rule = {
   readonly leads?: LeadNewsKind;
 };
 
-const quiet = ["nudgedAt", "toldQuietAt"] as const;
-const sign = [...quiet, "help"] as const;
-const ownership = ["owner", "takenAt", "due", "test", "heardAt", ...sign] as const;
-const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy", "openThen"] as const;
 const words = ["proposal", "cost", "kind"] as const;
-const counting = ["counts", "numbers", "countedLast"] as const;
 const passed = ["passedTo", "passedStep", "contact", "answerBy"] as const;
 const merged = ["mergedInto", "mergedFrom", "mergedStep", "mergedBy"] as const;
 const end = ["result", "lesson", "minutes", "people", "finishedAt", "endedFrom"] as const;
