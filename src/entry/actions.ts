@@ -80,6 +80,7 @@ import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
 import { deleteData } from "../flows/people/delete-data.ts";
 import { pause, resume } from "../flows/people/pause.ts";
+import { unlessErased } from "../flows/people/unless-erased.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
   admin,
@@ -151,9 +152,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readToAskLater),
-  "ask-less": anyone(askLess),
+  "ask-less": anyone(unlessErased(askLess)),
   "delete-data": anyone(deleteData),
-  pause: anyone(pause),
+  pause: anyone(unlessErased(pause)),
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),
   "write-again": comingBack(memberOfThisOrAny(writeAgain, oweForgetting), { formAgain: formToWriteAgain }),
@@ -250,7 +251,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "mute-idea": idea.member(muteIdea),
   thank: idea.member(thank),
   "show-my-settings": anyone(showMySettings),
-  "save-my-settings": anyone(saveMySettings),
+  "save-my-settings": anyone(unlessErased(saveMySettings)),
   "show-my-actions": anyone(showMyActions),
   "post-digest-again": lead(postDigestAgain, readToSettle),
   "digest-is-there": lead(digestIsThere, readToSettle),

@@ -33,6 +33,7 @@ import { writeMyData } from "../flows/people/my-data.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
+import { unlessErased } from "../flows/people/unless-erased.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { admin, anyone, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
@@ -59,11 +60,11 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "digest-now": says.lead(digestNow),
   "digest-here": says.lead(digestHere),
   "coordinators-here": says.lead(coordinatorsHere),
-  pause: anyone(writePause),
+  pause: anyone(unlessErased(writePause)),
   resume: anyone(writeResume),
   undo: anyone(writeUndo),
   thanks: anyone(async () => ({ say: "thanked" })),
-  language: anyone(setLanguage),
+  language: anyone(unlessErased(setLanguage)),
   settings: teamsOrOwn(says.lead(writeSettings, readOfferedOf)),
   "my-settings": anyone(writeMySettings),
   "my-data": anyone(writeMyData),

@@ -7,9 +7,9 @@ import { erasures } from "../../src/store/erasure.ts";
 import { rowKinds } from "../../src/store/kinds.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 import { aMonth } from "../store/month.ts";
-import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
-import { aTeam, expectSay, type World } from "../world/world.ts";
-import { storedIn, tracesLeft } from "./erased.ts";
+import { day, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import { aTeam, expectSay } from "../world/world.ts";
+import { isErased, storedIn, tracesLeft } from "./erased.ts";
 import { everybodyIsErased, messagesTo } from "./erased-play.ts";
 
 test("a kind of row that names persons says how they are erased, and one that names none says so", () => {
@@ -73,4 +73,21 @@ test("the team keeps its counts and gets back what the person owned; nothing mor
   await pia.writes("resume");
   await world.moveTo(roundAfter(2).question);
   expect(messagesTo(world, pia.name).slice(before)).toEqual(["data-deleted", "idea-form"]);
+});
+
+test("nothing is kept of a person whose data is deleted, whatever they write, press, add and remove, until they come back", async () => {
+  const { world, pia } = await aTeam();
+  await pia.writes("my settings");
+  const save = pia.wouldSend("Save", { "How often": "Every 2 weeks at most" });
+  await isErased(world, pia);
+  await pia.takesGnistAway();
+  const added = { happened: "added-to-person", who: pia.who, place: pia.chat } as const;
+  expectSay((await world.receive(added))?.message, "data-deleted");
+  for (const words of ["language svenska", "pause 2 weeks", "stop"]) expectSay(await pia.writes(words), "data-deleted");
+  const until = world.now() + 10 * day;
+  for (const data of [save, { verb: "pause", weeks: 2 }, { verb: "ask-less", every: 2 }, { verb: "resume", until }])
+    expectSay(await pia.sendsByHand(data), "data-deleted");
+  for (const words of ["hello", "my ideas", "idea The fridge hums", "idea for a colleague: The fridge hums", "me too #1", "help", "undo"])
+    for (const where of ["chat", "channel"]) await pia.writes(words, { in: where });
+  expect(await tracesLeft(world, pia)).toEqual([]);
 });

@@ -14,7 +14,7 @@ export const tracesOf = (name: string): readonly string[] => {
 /** Everything that is stored, with the jobs that still wait, as one text. */
 export const storedIn = async (world: World): Promise<string> => JSON.stringify([await everyRow(world), world.queued()]);
 
-/** What rows, and jobs that still wait, hold that leads to a person. */
+/** All that rows, and jobs that still wait, hold of a person. */
 export const tracesLeft = async (world: World, { name }: Person): Promise<readonly string[]> => {
   const text = await storedIn(world);
   return tracesOf(name).filter((trace) => text.includes(trace));

@@ -8,6 +8,7 @@ import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetHandled, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import type { Answer, JobFlow, Scene, Where } from "../flow.ts";
+import { isErased } from "../people/unless-erased.ts";
 import type { Turn } from "../right.ts";
 import type { NotKept, Tried } from "../route.ts";
 import { ideaForm, problemInIdea, unread, whenShown, whyAt } from "./idea-form.ts";
@@ -84,7 +85,7 @@ export const formToWriteAgain = (action: ActionOf<"write-again">, problem: NotKe
  */
 export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clock }: Ports, scene: Scene): Promise<void> => {
   const { typed } = scene;
-  if (!typed) return;
+  if (!typed || (await isErased(scene, { rows }))) return;
   await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: scene.who.person, typed } });
 };
 

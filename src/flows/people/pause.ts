@@ -11,6 +11,7 @@ import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.t
 import { everyTeam } from "../who.ts";
 import { takeInAgain } from "./delete-data.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
+import { unlessErased } from "./unless-erased.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
 export const writePause: CommandFlow<"pause"> = async ({ date, idea, stops }, scene, ports) => {
@@ -76,5 +77,6 @@ const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
 
 /** *Resume*, and *Undo* behind a written pause: where that one replaced another, the earlier one comes back, as long as it would last. */
 export const resume: ActionFlow<"resume"> = ({ until = 0 }, scene, ports) =>
-  until > ports.clock.now() ? pauseTo(until, scene, ports) : resumed(scene, ports);
+  until > ports.clock.now() ? pauseAgain(until, scene, ports) : resumed(scene, ports);
+const pauseAgain = unlessErased(pauseTo);
 export const writeResume: CommandFlow<"resume"> = (_command, scene, ports) => resumed(scene, ports);

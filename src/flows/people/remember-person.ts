@@ -1,11 +1,11 @@
 import { personIdOf } from "../../domain/ids.ts";
 import type { Place } from "../../domain/incoming.ts";
 import type { Ports } from "../../ports.ts";
-import { readErased } from "../../store/erasing.ts";
 import { type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "../../store/person.ts";
 import type { Scene } from "../flow.ts";
 import { keepAddress } from "../teams/keep-address.ts";
 import { teamsOf } from "../who.ts";
+import { isErased } from "./unless-erased.ts";
 
 /**
  * Keeps what an activity tells of a person: their chat and the language of their Teams. A person who writes can be reached again, so that an earlier refusal is
@@ -17,7 +17,7 @@ export const rememberPerson = async (scene: Scene, place: Place, ports: Ports): 
   if (!facts) return;
   const { who, tenant } = scene;
   // Of a person who had everything deleted, nothing is kept until they come back.
-  if (person.isNew && (await readErased(ports.rows, tenant, who.person))) return;
+  if (await isErased(scene, ports)) return;
   if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenant, { teamsId: who.teamsId }), who.person);
   // Their teams come first: after a crash in between, the address is still new and all teams are told again.
   if (facts.serviceUrl !== undefined) for (const team of person.teams) await keepAddress(team, place.address, ports);
@@ -54,6 +54,7 @@ export const setReachable = async (
   place: Place,
   ports: Ports,
 ): Promise<void> => {
+  if (await isErased(scene, ports)) return;
   const here = { chatId: place.address.conversationId, unreachable: "" };
   await saveFacts(scene, ports, happened === "removed-from-person" ? { unreachable: "not-installed" } : here);
 };
