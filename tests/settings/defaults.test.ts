@@ -65,6 +65,14 @@ test("quiet periods of all teams are sent as an admin has read them, and hold be
   expect(text(sara)).toContain(`Set for all teams: ${both}.`);
 });
 
+test("a time zone that is none is refused with the form, also beside a quiet period, whose days lie in a zone", async () => {
+  const quiet = { "First day": "2026-12-24", "Last day": "2027-01-06" };
+  expect(await saves({ "Another time zone, if it is not in the list": "Narnia", ...quiet })).toMatchObject({
+    problem: "bad-settings",
+    set: [],
+  });
+});
+
 test("what does not fit is refused with the form, and only what was changed is stored", async () => {
   expect(await saves({ "Question: time": "25:00" })).toMatchObject({ problem: "bad-settings", set: [] });
   expect(

@@ -116,13 +116,15 @@ const whyUnfit = (
   offices: readonly ListedTeam[],
   now: number,
 ): "bad-settings" | "bad-quiet" | undefined => {
+  // The days of a quiet period lie in the zone, so that nothing can be said of them without one.
+  if (!isZone(written.zone)) return "bad-settings";
   if (written.quietForAll !== before.quietForAll && !isQuietFit(written.quietForAll, now, written.zone)) return "bad-quiet";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const { coordinators, draftHours, daysToDue, smallestGroup, monthsKept } = written;
   const takesIdeas = coordinators === "" || coordinators === before.coordinators || offices.some(({ id }) => id === coordinators);
   const inRange = draftHours >= 0 && draftHours <= 72 && daysToDue >= 1 && daysToDue <= 365;
   const isFit = inRange && isGroup(smallestGroup) && isMonths(monthsKept);
-  return times.every((time) => readTime(time) === time) && isZone(written.zone) && takesIdeas && isFit ? undefined : "bad-settings";
+  return times.every((time) => readTime(time) === time) && takesIdeas && isFit ? undefined : "bad-settings";
 };
 
 /** The settings that the tenant gives a new team; coordinators only while they take ideas, and never the team itself. */
