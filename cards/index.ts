@@ -68,6 +68,7 @@ import * as takeOrAsk from "./owning/take-or-ask.ts";
 import * as weighForm from "./owning/weigh-form.ts";
 import { withoutBar } from "./parts/buttons.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
+import { harmless } from "./parts/text.ts";
 import * as deleteData from "./people/delete-data.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
@@ -93,7 +94,8 @@ import * as leadClaim from "./teams/lead-claim.ts";
 import * as substitute from "./teams/substitute.ts";
 import * as welcomeTeam from "./teams/welcome-team.ts";
 
-export { type AdaptiveCard, inDialog, type Rendered, sentenceCard } from "./parts/card.ts";
+export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
+export { sentenceCard } from "./parts/sentence.ts";
 
 /** The renderer of every message. */
 const renderers: Renderers<Say> = {
@@ -258,7 +260,8 @@ const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<
 
 /** Turns a message into a card or a sentence in the reader's language, or in both languages of a bilingual team. */
 export const render = (message: Message, spoken: Spoken): Rendered => {
-  const rendered = rendererOf(message)(message, wordsOf(spoken));
+  const { summary, ...shown } = rendererOf(message)(message, wordsOf(spoken));
+  const rendered = { ...shown, summary: harmless(summary) };
   if (typeof spoken === "string") return rendered;
   return shownInBoth({ ...rendered, ...(rendered.card ? { card: withoutBar(rendered.card) } : {}) });
 };

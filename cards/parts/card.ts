@@ -55,9 +55,6 @@ export const box = (items: readonly (Element | undefined)[], look: Partial<Omit<
   ...look,
 });
 
-/** A sentence as a card, where a client shows cards only. @param text without signs that a card would take for markup */
-export const sentenceCard = (text: string): AdaptiveCard => card([{ type: "TextBlock", text, wrap: true }]);
-
 /** A card for a dialog. Dialogs take only `Action.Submit`, so each button is replaced by its fallback. */
 export const inDialog = (shown: AdaptiveCard): AdaptiveCard => {
   const turn = (value: unknown): unknown => {
