@@ -11,7 +11,7 @@ const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.
 
 /**
  * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each
- * field of an activity, each card at its largest, the largest team, each press after years, and years of one team.
+ * field of an activity, each card at its largest, the largest team, each press after years, years of one team, and mutated bodies.
  */
 const long = [
   "tests/faults/faults.test.ts",
@@ -19,6 +19,7 @@ const long = [
   "tests/flows/large-team.test.ts",
   "tests/ideas/life-races.test.ts",
   "tests/connector/odd-fields.test.ts",
+  "tests/hostile/fuzz.test.ts",
   "tests/cards/size.test.ts",
   "tests/settings/change-teams-many.test.ts",
   "tests/teams/drop-old-years.test.ts",

@@ -212,6 +212,7 @@ export const buildConnector = (
     if (tooFast) return tooFast;
     const met = trouble.meeting(wish.call);
     if (!met) return wish.act();
+    if (typeof met === "function") return met(wish.act);
     if (met.taken) wish.act();
     return met.hears;
   };
@@ -237,8 +238,9 @@ export const buildConnector = (
         return;
       }
       note(said.status);
-      const headers = said.body === undefined ? said.headers : { "content-type": "application/json; charset=utf-8", ...said.headers };
-      response.writeHead(said.status, headers).end(said.body === undefined ? undefined : JSON.stringify(said.body));
+      const text = said.raw ?? (said.body === undefined ? undefined : JSON.stringify(said.body));
+      const headers = text === undefined ? said.headers : { "content-type": "application/json; charset=utf-8", ...said.headers };
+      response.writeHead(said.status, headers).end(text);
     } catch (error) {
       ledger.faults.push(`The stub itself failed at ${made.method} ${made.path}: ${String(error)}`);
       note(500);

@@ -5,10 +5,22 @@ import type { Person, Place, Team } from "./world.ts";
 /** `post`: a new message, also one that opens a channel thread. `put`: a message replaced. `open`: a chat opened. `read`: rosters, teams, channels. */
 export type CallKind = "post" | "put" | "delete" | "open" | "read";
 
-export type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+/** `raw`: the bytes of the body, where they are no JSON of a `body`. */
+export type Answer = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
-/** `taken`: the message is posted despite the trouble. `hears`: the answer that the bot gets, a dropped connection, or silence. */
-export type Trouble = { readonly taken: boolean; readonly hears: Answer | "drop" | "silence" };
+/** The answer that the bot gets, a dropped connection, or silence. */
+type Heard = Answer | "drop" | "silence";
+
+/** `taken`: the message is posted despite the trouble. */
+export type Trouble = { readonly taken: boolean; readonly hears: Heard };
+
+/** Trouble that is made from the usual answer, which Teams gives, and does, when it is called. */
+export type Meddling = (usually: () => Answer) => Heard;
 
 export const fault = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
@@ -90,13 +102,13 @@ const windows = {
 } as const;
 
 export const buildTrouble = (now: () => number) => {
-  type Standing = { readonly trouble: Trouble; readonly reach: Reach; left: number };
+  type Standing = { readonly trouble: Trouble | Meddling; readonly reach: Reach; left: number };
   let standing: Standing[] = [];
   let latencyMs = 0;
   let limited = false;
   const passed = new Map<string, number[]>();
 
-  const add = (count: number, what: TroubleName | Trouble, reach: Reach): (() => void) => {
+  const add = (count: number, what: TroubleName | Trouble | Meddling, reach: Reach): (() => void) => {
     const one: Standing = { trouble: typeof what === "string" ? troubles[what] : what, reach, left: count };
     standing.push(one);
     return () => {
@@ -121,7 +133,7 @@ export const buildTrouble = (now: () => number) => {
     /** Switches for a test. */
     api: {
       /** Makes the next `count` calls fail. */
-      next: (count: number, what: TroubleName | Trouble, reach: Reach = {}) => void add(count, what, reach),
+      next: (count: number, what: TroubleName | Trouble | Meddling, reach: Reach = {}) => void add(count, what, reach),
       /** Makes every call fail until the returned function is called. */
       always: (what: TroubleName | Trouble, reach: Reach = {}) => add(Number.POSITIVE_INFINITY, what, reach),
       /** Makes every message to this person fail until the returned function is called. */
@@ -145,7 +157,7 @@ export const buildTrouble = (now: () => number) => {
     },
     latencyMs: () => latencyMs,
     /** The trouble that meets this call, used up by it. */
-    meeting: (call: Call): Trouble | undefined => {
+    meeting: (call: Call): Trouble | Meddling | undefined => {
       const met = standing.find((each) => each.left > 0 && reaches(each.reach, call));
       if (met) met.left -= 1;
       return met?.trouble;
