@@ -168,6 +168,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("erase-person"), tenant: z.string(), person }),
   /** Begins that for a person who left the team 30 days ago, and is not back. */
   z.object({ job: z.literal("erase-left"), team, person, at }),
+  /** Begins that for a person in no team who removed Gnist from their own chat 30 days ago. `alone`: their id by Teams' own id alone. `team` names none. */
+  z.object({ job: z.literal("erase-alone"), team, tenant: z.string(), person, alone: person, at }),
   /** Deletes a team that Gnist was removed from 30 days ago, a part at a time. */
   z.object({ job: z.literal("erase-team"), team, at }),
   /** Deletes what the team keeps no longer. */
@@ -218,6 +220,7 @@ export const dueNames = [
   "tell-substitute",
   "give-tip",
   "erase-left",
+  "erase-alone",
   "erase-team",
   "drop-old",
 ] as const;

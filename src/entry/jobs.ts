@@ -30,7 +30,7 @@ import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/owning/show-passed.ts";
-import { eraseLeft } from "../flows/people/erase-left.ts";
+import { eraseAlone, eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { tellMyData } from "../flows/people/my-data.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
@@ -102,6 +102,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-my-data": tellMyData,
   "erase-person": erasePerson,
   "erase-left": eraseLeft,
+  "erase-alone": eraseAlone,
   "erase-team": eraseTeam,
   "drop-old": dropOld,
   "clear-erased": clearErased,

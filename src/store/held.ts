@@ -2,7 +2,7 @@
 import { namesPerson } from "../domain/idea/forget.ts";
 import { type Idea, titleOf } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
-import type { DataGroup } from "../domain/message/people.ts";
+import type { DataGroup, DataLine, PersonFacts } from "../domain/message/people.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Row, Rows } from "../ports.ts";
 import { isAbout } from "./erasure.ts";
@@ -11,22 +11,14 @@ import { personPartition } from "./person.ts";
 import { decode, type Of, type RowKind } from "./record.ts";
 
 /** One thing that is held. `idea`: the idea that it is about. */
-export type Held = { readonly group: DataGroup; readonly at?: number; readonly idea?: string; readonly texts?: readonly string[] };
+export type Held = { readonly group: DataGroup; readonly at?: number; readonly idea?: string } & Partial<Pick<DataLine, "texts" | "facts">>;
 
 type Teller<K extends RowKind> = (record: Of<K>, key: readonly string[], is: (id: string | undefined) => boolean) => readonly Held[];
 
 /** A group alone: the rows of the kind are counted. */
 type Telling<K extends RowKind> = "nobody" | DataGroup | Teller<K>;
 
-/** Every column of a record, by its name. */
-const tellColumns = (record: object): readonly Held[] => [
-  {
-    group: "you",
-    texts: Object.entries(record)
-      .filter(([, value]) => value !== "")
-      .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`),
-  },
-];
+const tellFacts = (facts: Partial<PersonFacts>): readonly Held[] => [{ group: "you", facts }];
 
 const words = (...texts: readonly (string | undefined)[]): { readonly texts: readonly string[] } => ({
   texts: texts.flatMap((text) => text || []),
@@ -44,9 +36,9 @@ const tellIdea = (idea: Idea, _key: readonly string[], is: (id: string | undefin
 
 const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKinds)[K]> } = {
   team: ({ name }) => [{ group: "roles", texts: [name] }],
-  member: tellColumns,
-  guest: tellColumns,
-  left: tellColumns,
+  member: tellFacts,
+  guest: tellFacts,
+  left: tellFacts,
   round: "planned",
   asked: ({ answeredAt, sentAt, answer }) => {
     const at = answeredAt ?? sentAt;
@@ -78,7 +70,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   passedHere: "nobody",
   teamAudit: ({ at, who }, _key, is) => [{ group: is(who) ? "changes" : "roles", at }],
   changed: "nobody",
-  profile: tellColumns,
+  profile: tellFacts,
   knownAs: "notes",
   teamOfPerson: "notes",
   week: "notes",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hour, minute, thisRound } from "../world/moments.ts";
 import { everyRow } from "../world/rows.ts";
-import { aTeam, personId, teamId, type World } from "../world/world.ts";
+import { aTeam, personId, teamId, tenantId, type World } from "../world/world.ts";
 
 const day = 24 * hour;
 
@@ -57,4 +57,25 @@ test("30 days after a person has left, a team keeps nothing of them; what anothe
   expect((await everyRow(world)).filter(({ partition }) => partition === `team|${teamId}`)).toEqual([]);
   expect(await partitionsOf(world, "Pia Holm")).toEqual([]);
   expect(await partitionsOf(world, "Sara Lind")).toContain(`team|${south}`);
+});
+
+test("a person who has Gnist in their own chat alone is sent nothing once they remove it, and nothing is kept of them 30 days later, also where they were an admin", async () => {
+  const { world } = await aTeam();
+  world.makeAdmin("Ada Min");
+  const [ada, kim] = [world.person("Ada Min"), world.person("Kim Ek")];
+  for (const one of [ada, kim]) await one.writes("help");
+  await ada.writes("defaults");
+  await ada.presses("Save", { "Question: day": "Friday" });
+  const kept = await partitionsOf(world, "Ada Min");
+  expect(kept).toContain(`tenant|${tenantId}`);
+  for (const one of [ada, kim]) await one.takesGnistAway();
+  await pass(world, 29);
+  expect(await partitionsOf(world, "Ada Min")).toEqual(expect.arrayContaining([...kept]));
+  await kim.writes("help");
+  const before = world.posts.length;
+  await pass(world, 2);
+  expect(await partitionsOf(world, "Ada Min")).toEqual([]);
+  expect(JSON.stringify([await everyRow(world), world.queued()])).not.toContain("Ada");
+  expect(await partitionsOf(world, "Kim Ek")).not.toEqual([]);
+  expect(world.posts.slice(before).filter(({ to }) => /Ada|Kim/.test(to))).toEqual([]);
 });

@@ -30,7 +30,7 @@ test("everybody reads all that they have written in a month, in their own chat, 
     // Titles of ideas are public, and so is a result that the team has been told.
     const secret = others.filter((words) => !["The label printer jams", "The door is heavy", "cleaned on Sundays"].includes(words));
     expect(secret.filter((words) => text.includes(words))).toEqual([]);
-    expect(lines.some(({ group, texts }) => group === "you" && texts.includes(`name: ${name}`))).toBe(true);
+    expect(lines.some(({ group, facts }) => group === "you" && facts?.name === name)).toBe(true);
   }
   expect(new Set((await dataOf(world, pia)).map(({ group }) => group))).toEqual(
     new Set(["you", "ideas", "questions", "voices", "answered", "asked", "sent", "notes"]),

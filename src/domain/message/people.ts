@@ -3,6 +3,7 @@ import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
+import type { Member } from "../people/person.ts";
 import type { PersonalDetail } from "../personal-details.ts";
 import type { NextQuestion } from "./asking.ts";
 import type { TraceOffer } from "./ideas.ts";
@@ -51,6 +52,9 @@ export const dataGroups = [
 ] as const;
 export type DataGroup = (typeof dataGroups)[number];
 
+/** Facts about a person, as their rows hold them. */
+export type PersonFacts = Omit<Member, "person" | "standing"> & { readonly newsOff?: boolean; readonly serviceUrl?: string };
+
 /** One thing that is kept, in its words, or of which there are `count`. `number`: of the idea that it is about. */
 export type DataLine = {
   readonly group: DataGroup;
@@ -59,6 +63,7 @@ export type DataLine = {
   readonly number?: number;
   readonly texts: readonly string[];
   readonly count?: number;
+  readonly facts?: Partial<PersonFacts>;
 };
 
 export type PeopleMessage =

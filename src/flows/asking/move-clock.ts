@@ -45,7 +45,7 @@ const nextMoment = async (person: PersonId, ports: Ports): Promise<NextMoment | 
 };
 
 /** Jobs whose work nobody notices. */
-const unseen: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas", "renew-drafts", "drop-old"];
+const unseen: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas", "renew-drafts", "drop-old", "erase-alone"];
 
 /** Is it work that this person notices, and that nothing has settled before? */
 const isNoticed = async ({ job }: Due, person: PersonId, { rows }: Ports): Promise<boolean> => {

@@ -62,8 +62,8 @@ const gather = async (tenant: string, person: PersonId, ever: readonly string[],
   const counts = new Map<DataLine["group"], number>();
   const names = new Map<string, string>();
   for (let at = await partitionAfter(rows, tenant, reach); at !== undefined; at = await partitionAfter(rows, tenant, reach, at)) {
-    for (const { group, team, idea, at: when, texts = [] } of await readHeld(rows, at, ids)) {
-      if (when === undefined && idea === undefined && texts.length === 0) {
+    for (const { group, team, idea, at: when, texts = [], facts } of await readHeld(rows, at, ids)) {
+      if (when === undefined && idea === undefined && texts.length === 0 && !facts) {
         counts.set(group, (counts.get(group) ?? 0) + 1);
         continue;
       }
@@ -76,6 +76,7 @@ const gather = async (tenant: string, person: PersonId, ever: readonly string[],
         ...(when === undefined ? {} : { at: when }),
         ...(stored?.number === undefined ? {} : { number: stored.number }),
         texts: texts.length > 0 || !stored ? texts : [titleOf(stored)],
+        ...(facts ? { facts } : {}),
       });
     }
   }

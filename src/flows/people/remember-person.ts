@@ -5,6 +5,7 @@ import { type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "
 import type { Scene } from "../flow.ts";
 import { keepAddress } from "../teams/keep-address.ts";
 import { teamsOf } from "../who.ts";
+import { planEraseAlone } from "./erase-left.ts";
 import { isErased } from "./unless-erased.ts";
 
 /**
@@ -56,7 +57,9 @@ export const setReachable = async (
 ): Promise<void> => {
   if (await isErased(scene, ports)) return;
   const here = { chatId: place.address.conversationId, unreachable: "" };
-  await saveFacts(scene, ports, happened === "removed-from-person" ? { unreachable: "not-installed" } : here);
+  if (happened === "added-to-person") return saveFacts(scene, ports, here);
+  await planEraseAlone(scene, ports);
+  await saveFacts(scene, ports, { unreachable: "not-installed" });
 };
 
 export const saveFacts = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {

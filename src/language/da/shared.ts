@@ -129,8 +129,9 @@ const due = {
   "tell-leads": "besked til teamlederne",
   "give-tip": "et resultat fra et andet team",
   "erase-left": "sletning af data om en person, der har forladt teamet",
+  "erase-alone": "sletning af data om en person, der har fjernet mig",
   "erase-team": "sletning af et team, som jeg er fjernet fra",
-  "drop-old": "at slette det, der er ældre end det, teamet gemmer",
+  "drop-old": "sletning af det, der er ældre end det, teamet gemmer",
   "tell-lead": "besked til en teamleder",
   "tell-substitute": "at sige det til en stedfortræder",
 };

@@ -1,5 +1,5 @@
 import type { CommandName } from "../../domain/commands.ts";
-import type { DataGroup } from "../../domain/message/people.ts";
+import type { DataGroup, PersonFacts } from "../../domain/message/people.ts";
 import { count, list } from "./shared.ts";
 
 const does: Partial<Record<CommandName, string>> = {
@@ -124,6 +124,27 @@ export const people = {
     title: "What Gnist keeps about you",
     what: "This is everything that leads to you. To have it deleted, write delete my data.",
     end: "That is all.",
+    untilResume: "you write resume",
+    facts: {
+      name: "Name",
+      teamsId: "Your id in Teams",
+      chatId: "Our chat in Teams",
+      serviceUrl: "Teams' address for our chat",
+      language: "Language you chose",
+      seenLanguage: "Language of your Teams",
+      inSeveralTeams: "In several teams with Gnist",
+      pausedUntil: "Paused until",
+      unreachable: "I cannot reach you",
+      offeredLess: "Asked whether you want fewer questions, in week",
+      askedSince: "Asked first in week",
+      saidLeftAt: "Left, as Teams said",
+      leftAt: "Left the team",
+      newsOff: "No news of ideas",
+      askDay: "Day of your question",
+      askTime: "Time of your question",
+      workingDays: "Your working days",
+      askEvery: "How often",
+    } satisfies Record<keyof PersonFacts, string>,
     groups: {
       you: "You",
       roles: "Roles and settings that name you",

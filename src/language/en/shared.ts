@@ -128,6 +128,7 @@ const due = {
   "tell-substitute": "telling a substitute",
   "give-tip": "a result of another team",
   "erase-left": "deleting the data of a person who has left",
+  "erase-alone": "deleting the data of a person who has removed me",
   "erase-team": "deleting a team that I was removed from",
   "drop-old": "deleting what is older than the team keeps",
 };

@@ -165,8 +165,9 @@ const due = {
   "tell-leads": "tieto vetäjille",
   "give-tip": "tulos toiselta tiimiltä",
   "erase-left": "tiimistä lähteneen tietojen poistaminen",
+  "erase-alone": "minut poistaneen henkilön tietojen poistaminen",
   "erase-team": "tiimin poistaminen, josta minut on poistettu",
-  "drop-old": "tiimin säilytysaikaa vanhempien tietojen poisto",
+  "drop-old": "tiimin säilytysaikaa vanhempien tietojen poistaminen",
   "tell-lead": "tieto vetäjälle",
   "tell-substitute": "tieto sijaiselle",
 };

@@ -128,8 +128,9 @@ const due = {
   "tell-substitute": "å si fra til en stedfortreder",
   "give-tip": "et resultat fra et annet team",
   "erase-left": "sletting av data om en som har forlatt teamet",
+  "erase-alone": "sletting av data om en som har fjernet meg",
   "erase-team": "sletting av et team jeg er fjernet fra",
-  "drop-old": "å slette det som er eldre enn det teamet lagrer",
+  "drop-old": "sletting av det som er eldre enn det teamet lagrer",
 };
 
 const jobs: Record<JobName, string> = {

@@ -129,8 +129,9 @@ const due = {
   "tell-substitute": "å seie frå til ein stadfortredar",
   "give-tip": "eit resultat frå eit anna team",
   "erase-left": "sletting av data om ein som har forlate teamet",
+  "erase-alone": "sletting av data om ein som har fjerna meg",
   "erase-team": "sletting av eit team eg er fjerna frå",
-  "drop-old": "å slette det som er eldre enn det teamet lagrar",
+  "drop-old": "sletting av det som er eldre enn det teamet lagrar",
 };
 
 const jobs: Record<JobName, string> = {

@@ -128,8 +128,9 @@ const due = {
   "tell-substitute": "att säga till en ersättare",
   "give-tip": "ett resultat från ett annat team",
   "erase-left": "radering av uppgifter om någon som har lämnat teamet",
+  "erase-alone": "radering av uppgifter om någon som har tagit bort mig",
   "erase-team": "radering av ett team som jag har tagits bort från",
-  "drop-old": "att radera det som är äldre än vad teamet sparar",
+  "drop-old": "radering av det som är äldre än vad teamet sparar",
 };
 
 const jobs: Record<JobName, string> = {

@@ -1,7 +1,29 @@
 import { longestFriction, longestKind, longestProposal } from "../../../src/domain/idea/idea.ts";
-import type { PeopleMessage } from "../../../src/domain/message/people.ts";
+import type { PeopleMessage, PersonFacts } from "../../../src/domain/message/people.ts";
 import { personalDetails } from "../../../src/domain/personal-details.ts";
 import { channelId, instant, type LargestOf, longestAddress, longId, type Parts, teamId } from "./parts.ts";
+
+/** Every fact that is kept of a person. */
+const facts: Required<PersonFacts> = {
+  name: "N".repeat(100),
+  teamsId: `29:${"x".repeat(100)}`,
+  chatId: `a:${"x".repeat(150)}`,
+  serviceUrl: longestAddress,
+  language: "nb",
+  seenLanguage: "fi",
+  inSeveralTeams: true,
+  pausedUntil: instant,
+  unreachable: "not-installed",
+  offeredLess: `${teamId(0)}|2026-W48`,
+  askedSince: "2026-W48",
+  saidLeftAt: instant,
+  leftAt: instant,
+  newsOff: true,
+  askDay: 3,
+  askTime: "12:59",
+  workingDays: [1, 2, 3, 4, 5, 6, 7],
+  askEvery: 4,
+};
 
 export const people = ({ fill, language, reason, team, teams, zone }: Parts): LargestOf<PeopleMessage["say"]> => ({
   "welcome-person": [{ say: "welcome-person", team, quietUntil: instant, local: true }],
@@ -24,7 +46,15 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
     {
       say: "my-data",
       lines: [
-        { group: "ideas", team: team.name, at: instant, number: 10_000, texts: [fill(longestFriction), fill(longestProposal)], count: 1 },
+        {
+          group: "ideas",
+          team: team.name,
+          at: instant,
+          number: 10_000,
+          texts: [fill(longestFriction), fill(longestProposal)],
+          count: 1,
+          facts,
+        },
       ],
       page: 0,
       pages: 1,
