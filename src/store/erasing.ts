@@ -20,12 +20,15 @@ export const readErasing = async (rows: Rows, tenant: string, person: PersonId):
   return row && { erasing: decode(rowKinds.erasing, tenantPartition(tenant), row), tag: row.tag };
 };
 
-/** Begins to erase a person, and where they asked for it marks them, so that no roster brings them back. False where it had begun. */
+/**
+ * Begins to erase a person. Where they asked for it, it takes the place of one that began because they had left, and marks them, so that no roster brings them
+ * back. False where nobody asked and it had begun.
+ */
 export const beginErasing = async (rows: Rows, tenant: string, person: PersonId, erasing: Erasing, isAsked: boolean): Promise<boolean> => {
   const marks = (isAsked ? erasing.ids : []).map(
     (id) => ({ do: "put", key: erasedKey(id), values: encode(rowKinds.erased, { teams: erasing.teams }) }) as const,
   );
-  const begin = { do: "insert", key: erasingKey(person), values: encode(rowKinds.erasing, erasing) } as const;
+  const begin = { do: isAsked ? "put" : "insert", key: erasingKey(person), values: encode(rowKinds.erasing, erasing) } as const;
   return (await rows.commit(tenantPartition(tenant), [begin, ...marks])) === "done";
 };
 
@@ -34,9 +37,9 @@ export const keepErasing = async (rows: Rows, tenant: string, person: PersonId, 
   (await rows.commit(tenantPartition(tenant), [{ do: "put", key: erasingKey(person), values: encode(rowKinds.erasing, erasing), tag }])) ===
   "done";
 
-export const endErasing = async (rows: Rows, tenant: string, person: PersonId): Promise<void> => {
-  await rows.commit(tenantPartition(tenant), [{ do: "delete", key: erasingKey(person) }]);
-};
+/** False where it has begun anew. */
+export const endErasing = async (rows: Rows, tenant: string, person: PersonId, { tag }: Pick<StoredErasing, "tag">): Promise<boolean> =>
+  (await rows.commit(tenantPartition(tenant), [{ do: "delete", key: erasingKey(person), tag }])) !== "changed";
 
 /** Takes a person off a team's people at once, so that nothing more is sent to them. */
 export const dropMember = async (rows: Rows, team: TeamId, { person }: Pick<Member, "person">): Promise<void> => {

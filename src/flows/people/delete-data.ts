@@ -8,11 +8,12 @@ import { type ActionFlow, afterStoringMs, type CommandFlow, type Scene } from ".
 import { readTeamSoon } from "../teams/read-roster.ts";
 import { teamToTell } from "./erase-person.ts";
 
-/** How the deletion of a person's data stands, where it has begun or is done. */
+/** How the deletion stands that a person asked for, where it has begun or is done. One that began because they left a team may concern that team alone. */
 const begun = async ({ who, tenant }: Scene, { rows }: Ports): Promise<Message | undefined> => {
   const [stored, erased] = await Promise.all([readErasing(rows, tenant, who.person), readErased(rows, tenant, who.person)]);
-  if (stored) return { say: "data-deleting", ideas: stored.erasing.ideas, isTold: stored.erasing.chatId !== undefined };
-  return erased && { say: "data-deleted" };
+  if (!erased) return undefined;
+  if (!stored) return { say: "data-deleted" };
+  return { say: "data-deleting", ideas: stored.erasing.ideas, isTold: stored.erasing.chatId !== undefined };
 };
 
 /** `delete my data`: what becomes of the person's ideas is theirs to say. */
@@ -40,7 +41,7 @@ export const deleteData: ActionFlow<"delete-data"> = async ({ ideas }, scene, po
     {
       ideas,
       ids: [...new Set([who.person, ...alone])],
-      names: [...new Set(known.map(({ name }) => name))],
+      names: [...new Set([who.name, ...known.map(({ name }) => name)])],
       teams,
       secret: chance.id(),
       ...(isTold ? { chatId } : {}),

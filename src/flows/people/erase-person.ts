@@ -57,7 +57,7 @@ export const erasePerson: JobFlow<"erase-person"> = async ({ tenant, person }, p
     if (told) return told;
     await jobs.put({ job: "clear-erased" }, afterStoringMs);
     await noteErasure(rows, tenant, { at: clock.now(), count: erased }, erasing.once);
-    await endErasing(rows, tenant, person);
+    if (!(await endErasing(rows, tenant, person, stored))) return { laterMs: 1_000 };
     log.info("person-erased", { tenant, rows: erased, walks: erasing.walk });
     return undefined;
   }
