@@ -79,9 +79,10 @@ const placeAfter = async (tenant: string, erasing: Erasing, { rows }: Ports, aft
 };
 
 /** Takes the person out of the queue, and out of the rows of their teams, where somebody else may have to lead now. */
-const begin = async ({ ids, teams, once }: Erasing, ports: Ports): Promise<void> => {
+const begin = async ({ ids, teams, once, reach }: Erasing, ports: Ports): Promise<void> => {
   const { rows, jobs } = ports;
-  await jobs.forget(ids);
+  // Of a team alone that they have left, jobs about them find nobody; those of their other teams go on.
+  if (reach !== "team") await jobs.forget(ids);
   for (const id of teams)
     await changeTeam(rows, id, async (team) => {
       const after = teamWithout(team, ids);
