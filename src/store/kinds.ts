@@ -336,7 +336,7 @@ export const rowKinds = {
     names: ["PERSON", "ids", "names"],
     lives: "until it is done",
   }),
-  /** A person who had their data deleted, by a hash, and the teams whose rosters show them: Gnist does not take them in again until they write `resume`. */
+  /** A person who had their data deleted, by a hash, and the teams whose rosters show them: Gnist does not take them in again until they come back. */
   erased: kind({
     partition: tenantPartition,
     key: "erased|MARK",

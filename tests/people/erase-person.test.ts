@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { day, minute, thisRound } from "../world/moments.ts";
 import { everyRow } from "../world/rows.ts";
-import { aTeam, expectSay, type World } from "../world/world.ts";
-import { tracesLeft } from "./erased.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+import { isErased, tracesLeft } from "./erased.ts";
 
 /** Somebody is on a team's roster no more, and Teams says so. */
 const leaves = async (world: World, name: string): Promise<void> => {
@@ -29,4 +29,26 @@ test("who asks for it has everything deleted, also while what one team kept of t
   for (const _job of [1, 2]) await world.moveTo(world.now() + 5 * minute);
   expect(await tracesLeft(world, pia)).toEqual([]);
   expect(pia.got("data-deleted")).toHaveLength(1);
+});
+
+test("the jobs of another team go on, where one team deletes what it kept of a person who has left it", async () => {
+  const { world, pia } = await aTeam();
+  const south = await world.addsTeam("South clinic", ["Pia Holm", "Sara Lind"]);
+  await leaves(world, "Pia Holm");
+  for (let at = 0; at < 29; at += 1) await world.moveTo(world.now() + day);
+  await world.ports.jobs.put({ job: "move-question", team: south, person: pia.id }, 3 * day);
+  await world.moveTo(world.now() + day);
+  await world.moveTo(world.now() + 5 * minute);
+  expect(JSON.stringify((await everyRow(world)).filter(({ partition }) => partition === `team|${teamId}`))).not.toContain(pia.id);
+  expect(world.queued().map(({ job }) => job)).toEqual(["move-question"]);
+});
+
+test("who had their data deleted and then adds Gnist to a team takes part again, as its lead", async () => {
+  const { world, pia } = await aTeam();
+  await world.moveTo(thisRound.question);
+  await isErased(world, pia);
+  await world.addsTeam("South clinic", ["Pia Holm", "Sara Lind"]);
+  for (const _half of [1, 2]) await world.moveTo(world.now() + day / 2);
+  const inSouth = world.posted.filter(({ to }) => to === world.channelNamed("South clinic").channelId).map(({ message }) => message);
+  expect(inSouth).toMatchObject([{ say: "welcome-team", leads: ["Pia Holm"], addedBy: "Pia Holm" }]);
 });

@@ -59,7 +59,7 @@ export const deleteData: ActionFlow<"delete-data"> = async ({ ideas }, scene, po
 };
 
 /** Takes a person in again who had everything deleted, and now wants to take part. */
-export const takeInAgain = async ({ who, tenant }: Scene, ports: Ports): Promise<void> => {
+export const takeInAgain = async ({ who, tenant }: Pick<Scene, "who" | "tenant">, ports: Ports): Promise<void> => {
   const teams = await readErased(ports.rows, tenant, who.person);
   if (!teams) return;
   for (const id of [who.person, personIdOf(tenant, { teamsId: who.teamsId })]) await dropErased(ports.rows, tenant, id);

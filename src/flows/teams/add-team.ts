@@ -12,19 +12,21 @@ import { changeTeam, insertTeam, readTeam, teamPartition } from "../../store/tea
 import { listTeam } from "../../store/tenant.ts";
 import { promptDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs } from "../flow.ts";
+import { takeInAgain } from "../people/delete-data.ts";
 import { givenToNew } from "../settings/defaults.ts";
 import { planDrop } from "./drop-old.ts";
 import { catchingUp } from "./rest-team.ts";
 
 /**
  * Adds a team. Teams reports one addition twice, in any order, and only one report names the channel that was chosen: the first report makes the team, the
- * second mends its channel, within `twiceToldMs`. A team that is added again keeps its history, and its posts are brought up to date.
+ * second mends its channel, within `twiceToldMs`. Somebody who had their data deleted takes part again by adding Gnist. A team that is added again keeps its history, and its posts are brought up to date.
  */
 export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
   const { who } = incoming;
   const place = besideShared(incoming.place);
   const now = ports.clock.now();
   const { tenantId } = place.address;
+  await takeInAgain({ who, tenant: tenantId }, ports);
   if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
   const existing = await readTeam(ports.rows, place.team);
   if (!existing) {
