@@ -59,7 +59,7 @@ const asDue = (shard: string, row: Row): StoredDue => {
   const { job: text, claimedAt = 0 } = decode(rowKinds.due, shard, row);
   const [time = "", team = ""] = row.key.split("|");
   const bad = (why: string) => new BadRow([{ partition: shard, row, kind: rowKinds.due, why }]);
-  const job = jobOf(text);
+  const job = jobIn(text);
   const at = Date.parse(time);
   if (!job || !isDueJob(job) || Number.isNaN(at)) throw bad("it holds no job of the clock");
   const due = { at, team, job };
@@ -67,7 +67,8 @@ const asDue = (shard: string, row: Row): StoredDue => {
   return { ...due, tag: row.tag, claimedAt };
 };
 
-const jobOf = (text: string): Job | undefined => {
+/** The job in the text of a due row; undefined where it holds none. */
+export const jobIn = (text: string): Job | undefined => {
   try {
     return jobShape.safeParse(JSON.parse(text)).data;
   } catch {

@@ -4,11 +4,11 @@
  */
 import { type Forgotten, namesPerson } from "../domain/idea/forget.ts";
 import { namelessOf } from "../domain/ids.ts";
-import { jobShape, jobWithout } from "../domain/job.ts";
+import { jobWithout } from "../domain/job.ts";
 import { type SettingChange, withoutPerson } from "../domain/settings/changes.ts";
 import { teamWithout } from "../domain/teams/without-person.ts";
 import type { Change, Row } from "../ports.ts";
-import { dueChanges } from "./due.ts";
+import { dueChanges, jobIn } from "./due.ts";
 import { rowKinds } from "./kinds.ts";
 import { encode, type Of, type RowKind } from "./record.ts";
 
@@ -58,7 +58,7 @@ const namelessVoice = ({ key, tag }: Row, voice: Of<typeof rowKinds.voice>, { se
 
 /** A job that is about them, or goes to them, is owed no more; another one is owed without them. */
 const otherDue = ({ key, tag }: Row, { job: text }: Of<typeof rowKinds.due>, { ids }: Whom): readonly Change[] => {
-  const job = jobShape.safeParse(JSON.parse(text)).data;
+  const job = jobIn(text);
   const left = job && jobWithout(job, ids);
   return [{ do: "delete", key, tag }, ...(left ? dueChanges(key, left) : [])];
 };

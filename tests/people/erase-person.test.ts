@@ -52,3 +52,12 @@ test("who had their data deleted and then adds Gnist to a team takes part again,
   const inSouth = world.posted.filter(({ to }) => to === world.channelNamed("South clinic").channelId).map(({ message }) => message);
   expect(inSouth).toMatchObject([{ say: "welcome-team", leads: ["Pia Holm"], addedBy: "Pia Holm" }]);
 });
+
+test("a due row that nobody can read stops no deletion", async () => {
+  const { world, pia } = await aTeam();
+  const key = `2027-01-01T00:00:00.000Z|${teamId}|ask-person|person=${pia.id}`;
+  await world.ports.rows.commit("due|0", [{ do: "put", key, values: { v: 1, job: '{"job":"ask-person' } }]);
+  await isErased(world, pia);
+  expect(pia.got("data-deleted")).toHaveLength(1);
+  expect(await tracesLeft(world, pia)).toEqual([]);
+});
