@@ -9,7 +9,7 @@ import { erasureOf, isAbout, type Whom } from "./erasure.ts";
 import { kindOf, rowKinds } from "./kinds.ts";
 import { dropTeamOfPerson, personPartition, readPerson } from "./person.ts";
 import { decode, encode } from "./record.ts";
-import { teamPartition } from "./team.ts";
+import { type StoredTeam, teamPartition } from "./team.ts";
 import { readTeamsAfter, tenantPartition } from "./tenant.ts";
 import { under } from "./under.ts";
 
@@ -128,9 +128,9 @@ export const deleteTeamRows = async (rows: Rows, { id: team, tenantId }: Pick<Te
   return true;
 };
 
-export const deleteTeam = async (rows: Rows, team: TeamId): Promise<void> => {
-  await rows.commit(teamPartition(team), [{ do: "delete", key: rowKinds.team.key }]);
-};
+/** False where the team was changed meanwhile. */
+export const deleteTeam = async (rows: Rows, { team, tag }: StoredTeam): Promise<boolean> =>
+  (await rows.commit(teamPartition(team.id), [{ do: "delete", key: rowKinds.team.key, tag }])) !== "changed";
 
 /** Deletes a person's rows about a team; all their rows, also those of the alias, where they were in no other. */
 const forgetTeam = async (rows: Rows, [person, alias]: readonly [PersonId, PersonId], team: TeamId): Promise<void> => {

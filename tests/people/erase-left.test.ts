@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { eraseTeam } from "../../src/flows/teams/erase-team.ts";
+import { readTeam } from "../../src/store/team.ts";
 import { hour, minute, thisRound } from "../world/moments.ts";
 import { everyRow } from "../world/rows.ts";
 import { aTeam, personId, teamId, tenantId, type World } from "../world/world.ts";
@@ -78,4 +80,20 @@ test("a person who has Gnist in their own chat alone is sent nothing once they r
   expect(JSON.stringify([await everyRow(world), world.queued()])).not.toContain("Ada");
   expect(await partitionsOf(world, "Kim Ek")).not.toEqual([]);
   expect(world.posts.slice(before).filter(({ to }) => /Ada|Kim/.test(to))).toEqual([]);
+});
+
+test("a team to which Gnist is added again at the very end of its deletion is there", async () => {
+  const { world, sara } = await aTeam();
+  const { jobs, rows } = world.ports;
+  await world.receive({ happened: "removed-from-team", place: world.inChannel });
+  const at = world.now() + 31 * day;
+  const put: typeof jobs.put = async (job, afterMs) => {
+    if (job.job === "clear-erased") await world.receive({ happened: "added-to-team", who: sara.who, place: world.inChannel });
+    await jobs.put(job, afterMs);
+  };
+  await eraseTeam(
+    { job: "erase-team", team: teamId, at },
+    { ...world.ports, clock: { ...world.ports.clock, now: () => at }, jobs: { ...jobs, put } },
+  );
+  expect((await readTeam(rows, teamId))?.team.leads).toContain(sara.id);
 });
