@@ -1,7 +1,7 @@
 import { personIdOf } from "../../domain/ids.ts";
 import type { Place } from "../../domain/incoming.ts";
 import type { Ports } from "../../ports.ts";
-import { type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "../../store/person.ts";
+import { type Profile, putKnownAs, readProfile, saveProfile } from "../../store/person.ts";
 import type { Scene } from "../flow.ts";
 import { keepAddress } from "../teams/keep-address.ts";
 import { teamsOf } from "../who.ts";
@@ -63,7 +63,7 @@ export const setReachable = async (
 };
 
 export const saveFacts = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {
-  await saveProfile(ports.rows, scene.who.person, await readPerson(ports.rows, scene.who.person), facts);
+  await saveProfile(ports.rows, scene.who.person, await scene.person(), facts);
   scene.forgetPerson();
 };
 

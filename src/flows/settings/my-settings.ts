@@ -5,7 +5,7 @@ import type { MySettings } from "../../domain/message/settings.ts";
 import { chosenTimes } from "../../domain/people/own-times.ts";
 import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Ports } from "../../ports.ts";
-import { type Person, readPerson, saveProfile } from "../../store/person.ts";
+import { type Person, saveProfile } from "../../store/person.ts";
 import { nextQuestionOf } from "../asking/next-question.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, type Scene } from "../flow.ts";
 import { pauseOf } from "../people/pause.ts";
@@ -36,8 +36,7 @@ export const showMySettings: ActionFlow<"show-my-settings"> = (_action, scene, p
 
 /** *Save* on a person's own settings: only what was changed on the form is written. */
 export const saveMySettings: ActionFlow<"save-my-settings"> = async ({ verb: _, before, ...form }, scene, ports) => {
-  const { person: who } = scene.who;
-  const person = await readPerson(ports.rows, who);
+  const person = await scene.person();
   const stored = storedSettings(person);
   const changed = changedOn(form, before);
   const after = { ...stored, ...changed };
