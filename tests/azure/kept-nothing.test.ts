@@ -7,7 +7,7 @@ import { aMonth } from "../store/month.ts";
 import { expectKept, years } from "../teams/drop-old-play.ts";
 import { queueInTime } from "./queue-in-time.ts";
 
-/* Whoever holds the storage account reads every row of its table and every message of its queues, those of the poison queue too. */
+/* A holder of the storage account reads every row of its table and every message of its queues, those of the poison queue too. */
 
 /** Every row and every message, as one text. */
 const everythingIn = async (storage: Storage): Promise<string> => {
