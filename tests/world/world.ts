@@ -131,7 +131,7 @@ export const startWorld = async (
   const jobs = jobsOf(clock);
   const ports: Ports = {
     rows: gate.through(rows),
-    jobs: gate.through(jobs as Jobs),
+    jobs: gate.through(jobs),
     channel,
     pace: freePace,
     clock,
