@@ -211,9 +211,12 @@ const fromTenantLine = (message: MessageOf<"settings">, words: Words, group?: Se
   return told.length > 0 ? small(`${words.fromTenant}: ${told.map((name) => values[name][0]).join(" · ")}`) : undefined;
 };
 
+const problemText = ({ problem, leastGroup = 0 }: MessageOf<"settings">, { settings: own }: Words): string | undefined =>
+  problem === "small-group" ? own.groupTooSmall(leastGroup) : problem && own.problems[problem];
+
 /** @param most changed settings that are told one by one */
 const overview = (message: MessageOf<"settings">, words: Words, most: number): AdaptiveCard => {
-  const { team, nextPromptAt, nextDigestAt, saved, changed = [], testSent, problem } = message;
+  const { team, nextPromptAt, nextDigestAt, saved, changed = [], testSent } = message;
   const own = words.settings;
   const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
   return card([
@@ -223,7 +226,7 @@ const overview = (message: MessageOf<"settings">, words: Words, most: number): A
     ...changed.slice(0, most).map(changeLines([...message.members, ...message.channels, ...message.offices], words)),
     changed.length > most ? small(words.andMore(changed.length - most)) : undefined,
     testSent ? goodLine(own.testSent) : undefined,
-    problemLine(problem && own.problems[problem]),
+    problemLine(problemText(message, words)),
     othersBox(message, words),
     box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
       style: "emphasis",
@@ -253,7 +256,7 @@ const shownIn = (group: SettingGroup, message: MessageOf<"settings">): SettingsO
 
 /** The form of one group, which saves its own settings alone. */
 const groupForm = (group: SettingGroup, message: MessageOf<"settings">, words: Words): AdaptiveCard => {
-  const { team, problem, standIn } = message;
+  const { team, standIn } = message;
   const own = words.settings;
   const { page } = peoplePage(message);
   const ofPeople = group === "who" ? { ...(page > 0 ? { page } : {}), ...(standIn ? { standInBefore: standIn.before } : {}) } : {};
@@ -263,7 +266,7 @@ const groupForm = (group: SettingGroup, message: MessageOf<"settings">, words: W
       [
         kicker(team, own.title),
         heading(own.groups[group], { spacing: "None" }),
-        problemLine(problem && own.problems[problem]),
+        problemLine(problemText(message, words)),
         othersBox(message, words),
         fromTenantLine(message, words, group),
         ...inputsOf[group](message, detail, words),

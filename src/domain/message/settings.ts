@@ -44,7 +44,17 @@ export type TeamSettings = {
   readonly saved: boolean;
   /** The changes that a save has made. */
   readonly changed?: readonly SettingChange[];
-  readonly problem?: "bad-settings" | "bad-quiet" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
+  readonly problem?:
+    | "bad-settings"
+    | "bad-quiet"
+    | "no-lead"
+    | "no-such-member"
+    | "too-many"
+    | "old-form"
+    | "bad-substitute"
+    | "small-group";
+  /** The smallest group that an admin has set for the texts without a trace of all teams, where the chosen one is smaller. */
+  readonly leastGroup?: number;
   /** Gnist has sent a test. */
   readonly testSent?: boolean;
 };

@@ -51,6 +51,9 @@ export const changedSettings = (before: Team, after: Team): readonly (keyof OneS
   return together.flat().filter((name) => was[name] !== is[name]);
 };
 
+/** The smallest group of texts without a trace that a team of the tenant may have. */
+export const smallestGroupIn = ({ smallestGroup = 0 }: TenantSettings): number => smallestGroup;
+
 /** Picks settings by name, without those that have no value. */
 export const pickSettings = (from: Partial<OneSettings>, names: readonly TenantSetting[]): TenantSettings =>
   Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));

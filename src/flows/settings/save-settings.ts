@@ -9,7 +9,7 @@ import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
 import { isMonths, monthsKeptOf } from "../../domain/teams/months-kept.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
-import { isChannelOf, isGroup, type Team } from "../../domain/teams/team.ts";
+import { isChannelOf, isGroup, smallestGroupOf, type Team } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import type { Answer, Scene } from "../flow.ts";
@@ -25,15 +25,20 @@ const isTime = (time: string) => readTime(time) === time;
 /** The most people in one list: it is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
+/** Has the lead chosen a smaller group than all teams must have? One that the team had before stays until somebody changes it. */
+const isGroupTooSmall = ({ smallestGroup }: WrittenSettings, stored: Team, leastGroup: number): boolean =>
+  isGroup(smallestGroup) && smallestGroup < leastGroup && smallestGroup !== smallestGroupOf(stored);
+
 const problemWith = (
   written: WrittenSettings,
   asked: SettingsOnForm,
   stored: Team,
-  { offices, mostMonths }: Pick<Offered, "offices" | "mostMonths">,
+  { offices, mostMonths, leastGroup }: Offered,
   at: number,
 ): TeamSettings["problem"] => {
   if (asked.leads && written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
+  if (isGroupTooSmall(written, stored, leastGroup)) return "small-group";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const isThere = isChannelOf(stored, written.channelId);
   const { coordinators } = written;
@@ -123,6 +128,7 @@ export const saveSettings = async (
       page,
       ...(group ? { group } : {}),
       ...said,
+      ...(said.problem === "small-group" ? { leastGroup: offered.leastGroup } : {}),
       ...leftOnForm(standIn, changed.team, turn),
     });
   return settingsOf(changed.team, turn, offered, round, {

@@ -2,7 +2,7 @@ import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
 import type { SettingGroup } from "../../domain/settings/group.ts";
-import { isTenantSetting } from "../../domain/settings/tenant-settings.ts";
+import { isTenantSetting, smallestGroupIn } from "../../domain/settings/tenant-settings.ts";
 import { writtenSettings } from "../../domain/settings/written-settings.ts";
 import { monthsKeptWithin } from "../../domain/teams/months-kept.ts";
 import type { Team } from "../../domain/teams/team.ts";
@@ -59,8 +59,16 @@ export const zones = [
   "UTC",
 ];
 
-/** The people whom the form offers, the teams whose coordinators it offers, and the most months that ideas may be kept, where an admin has said. */
-export type Offered = { readonly people: readonly Member[]; readonly offices: readonly Choice[]; readonly mostMonths?: number };
+/**
+ * The people whom the form offers, the teams whose coordinators it offers, the smallest group that an admin allows, and the most months that ideas may be kept,
+ * where an admin has said.
+ */
+export type Offered = {
+  readonly people: readonly Member[];
+  readonly offices: readonly Choice[];
+  readonly leastGroup: number;
+  readonly mostMonths?: number;
+};
 
 /** The coordinators from which a team can choose. A choice that is no longer offered stays until a lead chooses another; it has no name. */
 const officesFor = ({ id, settings: { coordinators } }: Team, offices: readonly Choice[]): readonly Choice[] => {
@@ -116,7 +124,7 @@ export const showSettings = async (
   return settingsOf(team, turn, offered, round, { page, ...(group ? { group } : {}) });
 };
 
-/** Reads the people and the coordinators that the form offers. */
+/** Reads the people and the coordinators that the form offers, and the tenant's limits. */
 export const readOffered = async (
   { team }: { readonly team: string },
   { rows }: Ports,
@@ -128,7 +136,7 @@ export const readOffered = async (
     readDefaults(rows, tenant),
   ]);
   const { monthsKept: mostMonths } = defaults.settings;
-  return { people, offices, ...(mostMonths === undefined ? {} : { mostMonths }) };
+  return { people, offices, leastGroup: smallestGroupIn(defaults.settings), ...(mostMonths === undefined ? {} : { mostMonths }) };
 };
 export const readOfferedOf = (team: string, _command: unknown, ports: Ports, scene: Scene): Promise<Offered> =>
   readOffered({ team }, ports, scene);

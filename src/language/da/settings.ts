@@ -22,6 +22,8 @@ export const settings: SettingsWords = {
     chosenByAnother: "En anden har ændret det her i mellemtiden. Hvis du gemmer, gælder det, du valgte. Den anden valgte:",
     yourForm: "I dit gamle skema stod der noget andet:",
     testSent: "Jeg har sendt dig spørgsmålet i vores egen chat.",
+    groupTooSmall: (people) =>
+      `Din organisation har bestemt, at den mindste gruppe for tekster uden spor er på mindst ${number(people)} personer. Vælg det eller flere, og tryk så på Gem igen.`,
     problems: {
       "bad-substitute": "Vælg en anden i teamet som stedfortræder, og en sidste dag højst et år frem. Tryk så på Gem igen.",
       "bad-settings": "Noget passer ikke. Se på det, du valgte, og tryk på Gem igen.",

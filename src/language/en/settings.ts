@@ -21,6 +21,8 @@ export const settings = {
     chosenByAnother: "Somebody else has changed this meanwhile. If you save, what you chose counts. They chose:",
     yourForm: "Your old form said otherwise:",
     testSent: "I sent you the question in our own chat.",
+    groupTooSmall: (people: number) =>
+      `Your organisation has set the smallest group for texts without a trace to ${number(people)} people at least. Choose that or more, then press Save again.`,
     problems: {
       "bad-substitute": "For a substitute, choose somebody else in the team and a last day, at most a year ahead. Then press Save again.",
       "bad-settings": "Something does not fit. Look at what you chose, then press Save again.",

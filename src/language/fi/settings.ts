@@ -26,6 +26,8 @@ export const settings: SettingsWords = {
     chosenByAnother: "Joku muu on sillä välin muuttanut tätä. Jos tallennat, pätee se, minkä valitsit. Toinen valitsi:",
     yourForm: "Vanhassa lomakkeessasi oli toisin:",
     testSent: "Lähetin sinulle kysymyksen meidän omaan keskusteluumme.",
+    groupTooSmall: (people) =>
+      `Organisaatiosi on päättänyt, että jälkiä jättämättä kirjoitettujen tekstien pienin ryhmä on vähintään ${number(people)} ihmistä. Valitse se tai enemmän ja paina taas Tallenna.`,
     problems: {
       "bad-substitute": "Valitse sijaiseksi joku muu tiimistä ja viimeinen päivä, enintään vuoden päähän. Paina sitten taas Tallenna.",
       "bad-settings": "Jokin ei täsmää. Katso, mitä valitsit, ja paina taas Tallenna.",

@@ -22,6 +22,8 @@ export const settings: SettingsWords = {
     chosenByAnother: "Noen andre har endret dette i mellomtiden. Hvis du lagrer, gjelder det du valgte. Den andre valgte:",
     yourForm: "Det gamle skjemaet ditt sa noe annet:",
     testSent: "Jeg har sendt deg spørsmålet i vår egen chat.",
+    groupTooSmall: (people) =>
+      `Organisasjonen din har bestemt at den minste gruppen for tekster uten spor er på minst ${number(people)} personer. Velg det eller flere, og trykk Lagre igjen.`,
     problems: {
       "bad-substitute": "Velg noen andre i teamet som stedfortreder, og en siste dag høyst ett år fram. Trykk så Lagre igjen.",
       "bad-settings": "Noe stemmer ikke. Se på det du valgte, og trykk Lagre igjen.",

@@ -22,6 +22,8 @@ export const settings: SettingsWords = {
     chosenByAnother: "Nokon andre har endra dette i mellomtida. Om du lagrar, gjeld det du valde. Den andre valde:",
     yourForm: "Det gamle skjemaet ditt sa noko anna:",
     testSent: "Eg har sendt deg spørsmålet i vår eigen chat.",
+    groupTooSmall: (people) =>
+      `Organisasjonen din har bestemt at den minste gruppa for tekstar utan spor er på minst ${number(people)} personar. Vel det eller fleire, og trykk Lagre igjen.`,
     problems: {
       "bad-substitute": "Vel nokon andre i teamet som stadfortredar, og ein siste dag høgst eitt år fram. Trykk så Lagre igjen.",
       "bad-settings": "Noko stemmer ikkje. Sjå på det du valde, og trykk Lagre igjen.",

@@ -22,6 +22,8 @@ export const settings: SettingsWords = {
     chosenByAnother: "Någon annan har ändrat det här under tiden. Om du sparar gäller det du valde. Den andra valde:",
     yourForm: "Ditt gamla formulär sa något annat:",
     testSent: "Jag har skickat frågan till dig i vår egen chatt.",
+    groupTooSmall: (people) =>
+      `Din organisation har bestämt att den minsta gruppen för texter utan spår är minst ${number(people)} personer. Välj det eller fler och tryck på Spara igen.`,
     problems: {
       "bad-substitute": "Välj någon annan i teamet som ersättare, och en sista dag högst ett år framåt. Tryck sedan på Spara igen.",
       "bad-settings": "Något stämmer inte. Titta på det du valde och tryck på Spara igen.",

@@ -37,6 +37,7 @@ export const settings = ({
     zones: many(40, (at) => `America/Argentina/Comodoro_${at}`),
     nextPromptAt: instant,
     nextDigestAt: instant,
+    leastGroup: 100,
     saved: true,
     standIn: {
       lead: longId("person", 9999),
