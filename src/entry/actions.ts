@@ -47,6 +47,7 @@ import {
   sendForColleague,
   withdrawForColleague,
 } from "../flows/ideas/for-colleague.ts";
+import { keeper } from "../flows/ideas/keeper.ts";
 import { mergeIdea, unmergeIdea } from "../flows/ideas/merge-idea.ts";
 import { muteIdea } from "../flows/ideas/mute-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
@@ -90,7 +91,6 @@ import {
   coordinator,
   holder,
   idea,
-  keeper,
   lead,
   leadAdderOrAdmin,
   leadAlone,

@@ -11,7 +11,6 @@ import { readNumbered, type StoredIdea } from "../store/idea.ts";
 import { readMember } from "../store/member.ts";
 import { readPassed, type StoredPassed } from "../store/passed.ts";
 import { readTeam } from "../store/team.ts";
-import { readWaitingText, type StoredWaiting } from "../store/waiting.ts";
 import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
 import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
@@ -43,7 +42,7 @@ const turnIn = ({ team, tag, isMember }: TeamStanding, others: readonly Team[], 
 };
 
 /** Reads the team and the person's standing in it. A team of another tenant is refused. @param evenRemoved Gnist need not be in the team any more */
-const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
+export const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
@@ -90,7 +89,7 @@ export const byItsAnswer = <What>(run: (what: What, scene: Scene, ports: Ports) 
 });
 
 /** The id of a team, which every button of a team carries. */
-type NamesTeam = { readonly team: TeamId };
+export type NamesTeam = { readonly team: TeamId };
 
 /** A read that a flow needs beside the team. It runs while the right is checked, and its result is dropped where the right is refused. */
 type ReadBeside<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
@@ -227,33 +226,6 @@ export const holder = {
   /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
   ever: forHolder(true),
 } as const;
-
-/** A turn about a text without a trace, as its secret finds it: it waits, or its team has been shown it. */
-export type KeptTurn = Turn & { readonly waiting?: StoredWaiting; readonly shown?: About };
-
-const forKeeper =
-  (evenRemoved: boolean) =>
-  <What>(flow: (what: What, turn: KeptTurn) => Promise<Answer>): Route<What & NamesTeam & { readonly secret: string }> => ({
-    right: "holder",
-    run: async (what, scene, ports) => {
-      const id = ideaIdOf(what.secret);
-      const look = async () => {
-        const [waiting, about] = await Promise.all([
-          readWaitingText(ports.rows, what.team, id),
-          readAbout({ team: what.team, idea: id }, scene.who.person, ports),
-        ]);
-        return { ...(waiting ? { waiting } : {}), ...(about?.stored.idea.withoutTrace ? { shown: about } : {}) };
-      };
-      const [stood, first] = await Promise.all([readTurn(what.team, scene, ports, evenRemoved), look()]);
-      if ("no" in stood) return stood.no;
-      // The second look is for a text that was shown during the first one.
-      const found = first.waiting || first.shown ? first : await look();
-      return flow(what, { ...stood.got, ...found });
-    },
-  });
-
-/** For the receipt of a text without a trace: its secret is the right. */
-export const keeper = { now: forKeeper(false), ever: forKeeper(true) } as const;
 
 /** A turn of a coordinator about another team's idea: `team` is the idea's, `office` the coordinators', and `passed` their post. */
 export type CoordinatorTurn = IdeaTurn & { readonly office: Team; readonly passed: StoredPassed };

@@ -15,12 +15,12 @@ import { putAnswer, readQuestion } from "../../store/question.ts";
 import { teamPartition } from "../../store/team.ts";
 import { deleteWaiting, insertWaiting, putWaiting, readWaitingText, type StoredWaiting } from "../../store/waiting.ts";
 import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
-import type { KeptTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { tellAnswer } from "./ask-author.ts";
 import { happen } from "./happen.ts";
 import { ideaForm, ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
 import { keepAnswer, keepIdea, type SentIdea } from "./keep-idea.ts";
+import type { KeptTurn } from "./keeper.ts";
 import { writtenIdea } from "./receipt.ts";
 import { withdraw } from "./withdraw-idea.ts";
 
