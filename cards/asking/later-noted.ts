@@ -2,7 +2,7 @@ import { z } from "zod";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
-import { instant, round, teamId } from "../parts/shapes.ts";
+import { instant, round, secret, teamId } from "../parts/shapes.ts";
 import { heading } from "../parts/text.ts";
 
 export const render: Renderers<"later-noted"> = {
@@ -19,5 +19,11 @@ export const render: Renderers<"later-noted"> = {
 };
 
 export const read: Readers<"ask-later"> = {
-  "ask-later": z.object({ verb: z.literal("ask-later"), team: teamId, round, checkIn: instant.exactOptional() }),
+  "ask-later": z.object({
+    verb: z.literal("ask-later"),
+    team: teamId,
+    round,
+    checkIn: instant.exactOptional(),
+    secret: secret.exactOptional(),
+  }),
 };

@@ -3,6 +3,7 @@ import { where } from "../ideas/idea-form.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
+import { secret } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"nothing-noted"> = {
@@ -26,5 +27,5 @@ export const render: Renderers<"nothing-noted"> = {
 };
 
 export const read: Readers<"answer-nothing"> = {
-  "answer-nothing": z.object({ verb: z.literal("answer-nothing"), ...where }),
+  "answer-nothing": z.object({ verb: z.literal("answer-nothing"), ...where, secret: secret.exactOptional() }),
 };

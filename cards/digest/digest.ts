@@ -48,6 +48,7 @@ export const render: Renderers<"digest"> = {
         title: tellsWorthAlone(digest) ? words.digest.titleWorth : words.digest.title,
         below: () => [
           ...withdrawnLines(digest, words),
+          digest.textsWait ? small(words.digest.textsWait, { spacing: "Medium" }) : undefined,
           small(
             digest.nextPromptAt === undefined
               ? words.digest.anyTime

@@ -68,8 +68,8 @@ const sendButton = (form: IdeaForm, words: Words) => {
 const quiet = (title: string, sent: Sent, mode?: "secondary") => button(title, sent, { ...(mode ? { mode } : {}), inputs: "none" });
 
 /** *Pause* and *Who sees this*: visible in a person's first prompt, later behind the three dots. */
-const pauseAndWho = (words: Words, mode?: "secondary") => [
-  quiet(words.buttons.pause, { verb: "pause" }, mode),
+const pauseAndWho = ({ team, secret }: IdeaForm, words: Words, mode?: "secondary") => [
+  quiet(words.buttons.pause, { verb: "pause", ...(secret ? { team: team.id, secret } : {}) }, mode),
   quiet(words.buttons.whoSees, { verb: "who-sees-this" }, mode),
 ];
 
@@ -80,11 +80,12 @@ const otherButtons = (form: IdeaForm, words: Words) => {
   if (why === "edit") return [quiet(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea ?? "" })];
   if (why === "offer") return [quiet(words.buttons.noThanks, { verb: "drop-offer", team: team.id, secret })];
   if (!isQuestion(form)) return [];
-  const beside = checkIn ? { checkIn } : {};
+  // A text without a trace may have been sent from this card: then its receipt stays.
+  const beside = { ...(checkIn ? { checkIn } : {}), ...(secret ? { secret } : {}) };
   return [
     quiet(words.buttons.nothing, { verb: "answer-nothing", team: team.id, ...(round ? { round } : {}), ...beside }),
     mayWait && round ? quiet(words.buttons.tomorrow, { verb: "ask-later", team: team.id, round, ...beside }, "secondary") : undefined,
-    ...(first ? [] : pauseAndWho(words, "secondary")),
+    ...(first ? [] : pauseAndWho(form, words, "secondary")),
   ];
 };
 
@@ -167,7 +168,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
       ...focusLines(form, words),
       heading(title, { spacing: form.focus ? "Small" : "None" }),
       intro ? line(intro, { spacing: "Small" }) : undefined,
-      form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
+      form.first ? buttons(pauseAndWho(form, words), { spacing: "Small" }) : undefined,
       ...offerLines(form, words),
       problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
       others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,

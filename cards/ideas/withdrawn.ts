@@ -10,13 +10,20 @@ import { keptIdea } from "./idea-form.ts";
 import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
-  withdrawn: ({ team, idea, written, post, secret, withoutTrace, question }, words) => {
+  withdrawn: ({ team, idea, written, post, secret, withoutTrace, question, waits }, words) => {
     const said = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
     const restores = (kept: NonNullable<typeof written>) =>
       secret === undefined
         ? ({ verb: "restore-idea", team: team.id, idea, written: kept } as const)
         : withoutTrace
-          ? ({ verb: "restore-without-trace", team: team.id, secret, ...keptQuestion(question), written: kept } as const)
+          ? ({
+              verb: "restore-without-trace",
+              team: team.id,
+              secret,
+              ...keptQuestion(question),
+              written: kept,
+              ...(waits ? { waits } : {}),
+            } as const)
           : ({ verb: "restore-for-colleague", team: team.id, secret, written: kept } as const);
     const [title = "", ...more] = said.split(/(?<=\.) /);
     return {

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { keptQuestion } from "../../src/domain/asking/question.ts";
 import { isWorth, longestReason } from "../../src/domain/idea/idea.ts";
 import { life } from "../../src/domain/idea/life.ts";
+import { waitsShape } from "../../src/domain/idea/waiting.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { ideaKicker } from "../parts/idea.ts";
+import { ideaKicker, reasonBox } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, longId, secret, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
@@ -17,7 +18,7 @@ import { beginningBox, least, mostShown, textBox } from "./receipt.ts";
 type KeptText = MessageOf<"kept-without-trace">;
 
 /** When its team sees a text, or that it has seen it. */
-const standing = ({ team, waits, idea, digestAt, rests }: KeptText, words: Words): readonly (Element | undefined)[] => {
+const standing = ({ team, question: asked, waits, idea, digestAt, rests }: KeptText, words: Words): readonly (Element | undefined)[] => {
   const own = words.withoutTrace;
   const when = digestAt === undefined || rests ? undefined : words.format.day(digestAt, team.zone);
   if (!waits) {
@@ -29,6 +30,7 @@ const standing = ({ team, waits, idea, digestAt, rests }: KeptText, words: Words
   }
   return [
     line(waits.anyway ? own.anyway(when) : own.waits(waits.smallestGroup, when), { spacing: "Medium" }),
+    asked === "success" && !waits.anyway ? small(own.worked, { spacing: "Small" }) : undefined,
     waits.isLong && !waits.anyway ? small(own.isLong, { spacing: "Small" }) : undefined,
   ];
 };
@@ -59,7 +61,7 @@ const question = ({ team, secret: key, asked, problem }: KeptText, words: Words,
 
 export const render: Renderers<"kept-without-trace"> = {
   "kept-without-trace": (receipt, words) => {
-    const { team, secret: key, written, question: asked, waits, idea, edited, closes, offered } = receipt;
+    const { team, secret: key, written, question: asked, waits, idea, reason, edited, closes, offered } = receipt;
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const about = { team: team.id, secret: key } as const;
     const isOpen = waits !== undefined || (idea !== undefined && life.edit.from.includes(idea.stage));
@@ -72,6 +74,7 @@ export const render: Renderers<"kept-without-trace"> = {
             idea && !edited ? undefined : heading(title, { spacing: "None", color: "Good" }),
             most === least ? beginningBox(written) : textBox(written, asked, words, most),
             ...standing(receipt, words),
+            reason && !(most === least && offered) ? reasonBox(words.news.why, cut(reason, most)) : undefined,
             // The text of *Add another* needs the room; *See what happened* shows the rest again.
             ...(most === least && offered ? [] : question(receipt, words, most)),
             small(closes ? words.withoutTrace.closes : words.withoutTrace.key, { spacing: "Medium" }),
@@ -103,6 +106,8 @@ export const render: Renderers<"kept-without-trace"> = {
 };
 
 const keyed = { team: teamId, secret };
+/** An unreadable one counts as none, so that the text comes back all the same. */
+const howItWaits = waitsShape.optional().catch(undefined);
 
 export const read: Readers<
   | "follow-without-trace"
@@ -120,8 +125,8 @@ export const read: Readers<
     .transform(({ verb, team, secret, ...written }) => ({ verb, team, secret, written: { ...writtenIdeaOf(written), showName: false } })),
   "withdraw-without-trace": z.object({ verb: z.literal("withdraw-without-trace"), ...keyed }),
   "restore-without-trace": z
-    .object({ verb: z.literal("restore-without-trace"), ...keyed, question: aQuestion, written: keptIdea })
-    .transform(({ question, ...restored }) => ({ ...restored, ...keptQuestion(question) })),
+    .object({ verb: z.literal("restore-without-trace"), ...keyed, question: aQuestion, written: keptIdea, waits: howItWaits })
+    .transform(({ question, waits, ...restored }) => ({ ...restored, ...keptQuestion(question), ...(waits ? { waits } : {}) })),
   "answer-without-trace": z.object({ verb: z.literal("answer-without-trace"), ...keyed, question: longId, answer: aText(longestReason) }),
   "show-anyway": z.object({ verb: z.literal("show-anyway"), ...keyed }),
 };

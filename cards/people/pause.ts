@@ -4,7 +4,7 @@ import { mostPauseWeeks } from "../../src/domain/people/person.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
-import { toldAs, wholeNumber } from "../parts/shapes.ts";
+import { secret, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
 
 const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPauseWeeks, toldAs("bad-pause"));
@@ -64,7 +64,12 @@ export const render: Renderers<"paused" | "resumed" | "stop-which"> = {
 };
 
 export const read: Readers<"pause" | "resume"> = {
-  pause: z.object({ verb: z.literal("pause"), weeks: pauseWeeks.exactOptional() }),
+  pause: z.object({
+    verb: z.literal("pause"),
+    weeks: pauseWeeks.exactOptional(),
+    team: teamId.exactOptional(),
+    secret: secret.exactOptional(),
+  }),
 
   resume: z.object({ verb: z.literal("resume"), until: z.int().nonnegative().exactOptional() }),
 };

@@ -17,7 +17,12 @@ export const render: Renderers<"who-sees-this"> = {
     const own = words.whoSees;
     const address = webLinkIn(whistle);
     const when = team && digestAt !== undefined ? words.format.day(digestAt, team.zone) : undefined;
-    const rows = { ...own.rows, team: rests ? own.rests : own.team(when), trace: trace ? own.rows.trace(trace.smallestGroup) : "" };
+    const rows = {
+      ...own.rows,
+      ...(trace?.isAlways ? own.always : {}),
+      team: rests ? own.rests : own.team(when),
+      trace: trace ? own.rows.trace(trace.smallestGroup) : "",
+    };
     return {
       summary: own.title,
       card: card(

@@ -48,6 +48,7 @@ const auditWithout = <A extends { readonly who?: string; readonly changes?: read
 /** A voice goes on counting under a name that leads to nobody: one for each idea through which it came, so that a merge and its end find it. */
 const namelessVoice = ({ key, tag }: Row, voice: Of<typeof rowKinds.voice>, { secret }: Whom): readonly Change[] => {
   const [, idea = ""] = key.split("|");
+  if (voice.waits) return [{ do: "delete", key, tag }];
   const [via] = voice.via ?? [];
   const from = via === undefined || voice.own ? idea : via;
   return [

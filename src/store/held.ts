@@ -47,7 +47,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   waiting: ({ friction, proposal }) => [{ group: "ideas", ...words(friction, proposal) }],
   idea: tellIdea,
   ended: tellIdea,
-  voice: (_voice, [, idea = ""]) => [{ group: "voices", idea }],
+  voice: ({ waits }, [, idea = ""]) => (waits ? [] : [{ group: "voices", idea }]),
   step: ({ at, why }, [, idea = ""]) => [{ group: "steps", at, idea, ...words(why) }],
   runTests: "nobody",
   spread: "nobody",

@@ -100,6 +100,8 @@ export const rowKinds = {
       via: z.array(z.string()).readonly().exactOptional(),
       /** The person gave it here too. */
       own: z.boolean().exactOptional(),
+      /** It is the author's, of a text without a trace that waits, and goes when that one is shown. */
+      waits: z.literal(true).exactOptional(),
     }),
     names: ["PERSON"],
     lives: "with its idea",

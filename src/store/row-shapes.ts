@@ -70,6 +70,8 @@ export const digestShape = z.object({
   moreStopped: z.number().default(0),
   /** Names of the ends that it or an earlier digest has told (`endName` in domain/digest/plan.ts). */
   told: z.array(z.string()).readonly(),
+  /** It went out while texts without a trace waited for others. */
+  textsWait: z.literal(true).exactOptional(),
   channelId: z.string(),
   createdAt: z.number(),
   /** A hash of what the post shows. */

@@ -10,7 +10,7 @@ import { under } from "./under.ts";
 
 type Voice = Of<typeof rowKinds.voice>;
 
-const voiceKey = (id: IdeaId, person: PersonId) => `voice|${id}|${person}`;
+export const voiceKey = (id: IdeaId, person: PersonId) => `voice|${id}|${person}`;
 const personIn = ({ key }: Row): PersonId => key.split("|")[2] ?? "";
 
 const isOwn = ({ via, own }: Voice): boolean => via === undefined || own === true;

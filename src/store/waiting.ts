@@ -8,6 +8,7 @@ import { rowKinds } from "./kinds.ts";
 import { decode, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
+import { insertVoice, voiceKey } from "./voice.ts";
 
 /** A waiting text as it was read. `id` is the id of the idea that it becomes. */
 export type StoredWaiting = WaitingText & { readonly id: IdeaId; readonly tag: string };
@@ -29,11 +30,14 @@ export const readWaitingText = async (rows: Rows, team: TeamId, id: IdeaId): Pro
 export const readAllWaiting = async (rows: Rows, team: TeamId): Promise<readonly StoredWaiting[]> =>
   (await rows.list(teamPartition(team), under("waiting"))).map((row) => asWaiting(team, row));
 
-export const insertWaiting = (id: IdeaId, waiting: WaitingText): Change => ({
-  do: "insert",
-  key: waitingKey(id),
-  values: encode(rowKinds.waiting, waiting),
-});
+/**
+ * Keeps a text beside a voice of its author, which a usual answer from the same form would write too: the store then refuses the second of the two, and no answer
+ * needs a look before it.
+ */
+export const insertWaiting = (id: IdeaId, waiting: WaitingText): readonly Change[] => [
+  { do: "insert", key: waitingKey(id), values: encode(rowKinds.waiting, waiting) },
+  insertVoice(id, waiting.person, { waits: true }),
+];
 
 /** Replaces a waiting text that was read (compare-and-set). */
 export const putWaiting = ({ id, tag, ...waiting }: StoredWaiting): Change => ({
@@ -43,14 +47,35 @@ export const putWaiting = ({ id, tag, ...waiting }: StoredWaiting): Change => ({
   tag,
 });
 
-export const deleteWaiting = ({ id, tag }: StoredWaiting): Change => ({ do: "delete", key: waitingKey(id), tag });
+export const deleteWaiting = ({ id, tag, person }: StoredWaiting): readonly Change[] => [
+  { do: "delete", key: waitingKey(id), tag },
+  { do: "delete", key: voiceKey(id, person) },
+];
 
-/** Texts in one transaction of at most 100 changes: each deletes its row, and inserts an idea and its first voice. */
-const mostAtOnce = 33;
+/** Puts back the voices of waiting texts that lack theirs, without which the texts could not be shown. */
+export const mendWaiting = async (rows: Rows, team: TeamId, { id, person }: StoredWaiting): Promise<void> => {
+  await rows.commit(teamPartition(team), [insertVoice(id, person, { waits: true })]);
+};
+
+/** Texts in one transaction of at most 100 changes: each deletes its row and its voice, and inserts an idea and its first voice. */
+const mostAtOnce = 25;
+const mostChanges = 100;
 
 /**
- * Makes ideas of waiting texts: none keeps a person, a round or a moment of its own. Each is inserted in the transaction that deletes its waiting row. @returns
- * false where one of them was changed meanwhile
+ * Notes of a group too large for one transaction that none of its texts waits for others any more, so that those left over by a crash or a change belong to it
+ * still. @returns true where that was noted before
+ */
+export const settleGroup = async (rows: Rows, team: TeamId, texts: readonly StoredWaiting[]): Promise<boolean> => {
+  const open = texts.length > mostAtOnce ? texts.filter(({ anyway }) => !anyway).slice(0, mostChanges) : [];
+  if (open.length === 0) return true;
+  const settled = open.map((text) => putWaiting({ ...text, anyway: true }));
+  await rows.commit(teamPartition(team), settled);
+  return false;
+};
+
+/**
+ * Makes ideas of waiting texts: none keeps a person, a moment of its own, or a round, which the question would tell. Each is inserted in the transaction that
+ * deletes its waiting row. @returns false where one of them was changed meanwhile
  */
 export const showTogether = async (rows: Rows, team: TeamId, texts: readonly StoredWaiting[], now: number): Promise<boolean> => {
   for (let from = 0; from < texts.length; from += mostAtOnce) {
@@ -58,14 +83,14 @@ export const showTogether = async (rows: Rows, team: TeamId, texts: readonly Sto
       const { question, ...words } = omit(text, "tag", "person", "waited", "last", "group", "anyway");
       const idea: Idea = {
         ...words,
-        ...(question ? { question } : {}),
+        ...(question === "success" ? { question } : {}),
         showName: false,
         withoutTrace: true,
         createdAt: now,
         stage: question === "success" ? "worth" : "new",
         voices: 1,
       };
-      return [deleteWaiting(text), ...insertIdea(idea)];
+      return [...deleteWaiting(text), ...insertIdea(idea)];
     });
     if ((await rows.commit(teamPartition(team), changes)) !== "done") return false;
   }

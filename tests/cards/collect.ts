@@ -24,6 +24,7 @@ import { nameOf } from "./variants.ts";
 
 /** Journeys that collect Gnist's messages; add a new one here. */
 const journeys = [
+  withoutTrace,
   twoWeeks,
   warned,
   forms,
@@ -58,7 +59,6 @@ const journeys = [
   quickWins,
   sameThing,
   lookAlikes,
-  withoutTrace,
   draftsOfOld,
   aRound,
   standings,

@@ -60,9 +60,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
   "kept-for-colleague": ({ secret, rests, number }) =>
     secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
-  "kept-without-trace": ({ waits, idea, asked, offered, edited, closes }) =>
+  "kept-without-trace": ({ waits, idea, reason, asked, offered, edited, closes }) =>
     [
       waits ? (waits.anyway ? "anyway" : waits.isLong ? "long" : "") : idea && idea.stage !== "new" ? "stands" : "shown",
+      reason ? "reason" : "",
       asked ? (asked.answer === undefined ? "asked" : "answered") : "",
       offered ? "offered" : "",
       edited ? "changed" : "",
@@ -126,13 +127,15 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   digest: ({ digest }) =>
     digest.withdrawn
       ? "withdrawn"
-      : digest.quick.length > 0
-        ? "quick-wins"
-        : digest.worth.length > 0
-          ? "worth"
-          : digest.turnout
-            ? ""
-            : "quiet",
+      : digest.textsWait
+        ? "texts-wait"
+        : digest.quick.length > 0
+          ? "quick-wins"
+          : digest.worth.length > 0
+            ? "worth"
+            : digest.turnout
+              ? ""
+              : "quiet",
   "all-ideas": ({ ideas }) => (ideas.some(isWorth) ? "worth" : ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
@@ -210,7 +213,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "post-stays": () => "",
   "owner-refused": ({ owned, reason, idea }) =>
     !owned && idea.owner ? "owner-stays" : owned ? (reason ? "given-back" : "given-back-at-once") : "",
-  "nothing-to-post": () => "",
+  "nothing-to-post": ({ textsWait }) => (textsWait ? "texts-wait" : ""),
   "digest-trouble": ({ channel, hasDraft }) => (hasDraft ? "draft" : channel ? "" : "no-name"),
   "digest-doubtful": ({ hasDraft }) => (hasDraft ? "draft" : ""),
   "digest-settled": ({ how, already }) => (how !== "there" ? how : already ? "already" : ""),

@@ -98,7 +98,7 @@ export const isAttacked = (holds: string, open: () => Promise<Engine>, hasFiles:
     beforeAll(async () => {
       engine = await open();
       played = await play(engine);
-    }, 180_000);
+    }, 400_000);
     afterAll(() => engine.stop());
 
     const hitsIn = (held: Loot, way: Way): number =>

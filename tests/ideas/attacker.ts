@@ -168,12 +168,13 @@ const byMostRows: Guess = ({ candidates }, { rows }) => {
 /** Bytes of a file between a text and the person beside it. */
 const near = 400;
 
-const inFiles: Guess = ({ key, candidates }, { files }) => {
-  for (let at = files.indexOf(key); at >= 0; at = files.indexOf(key, at + 1)) {
-    const around = files.slice(Math.max(0, at - near), at + near);
-    const found = candidates.find((person) => around.includes(person));
-    if (found !== undefined) return found;
-  }
+const inFiles: Guess = ({ key, idea, candidates }, { files }) => {
+  for (const name of [key, idea.id])
+    for (let at = files.indexOf(name); at >= 0; at = files.indexOf(name, at + 1)) {
+      const around = files.slice(Math.max(0, at - near), at + near);
+      const found = candidates.find((person) => around.includes(person));
+      if (found !== undefined) return found;
+    }
   return undefined;
 };
 

@@ -1,6 +1,7 @@
 import type { RoundQuestion } from "../asking/question.ts";
 import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
+import type { Waits } from "../idea/waiting.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 import type { WrittenChange } from "./digest.ts";
@@ -59,13 +60,14 @@ export type IdeasAction =
   | { readonly verb: "edit-without-trace"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "save-without-trace"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-without-trace"; readonly team: TeamId; readonly secret: string }
-  /** `question`: the one that the text answers. */
+  /** `question`: the one that the text answers. `waits`: how it waited before it was withdrawn; missing where its team had been shown it. */
   | {
       readonly verb: "restore-without-trace";
       readonly team: TeamId;
       readonly secret: string;
       readonly question?: RoundQuestion;
       readonly written: WrittenIdea;
+      readonly waits?: Waits;
     }
   | {
       readonly verb: "answer-without-trace";

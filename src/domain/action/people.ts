@@ -11,7 +11,7 @@ export const keptIdeas = ["deleted", "kept"] as const;
 export type KeptIdeas = (typeof keptIdeas)[number];
 
 export type PeopleAction =
-  | { readonly verb: "pause"; readonly weeks?: number }
+  | { readonly verb: "pause"; readonly weeks?: number; readonly team?: TeamId; readonly secret?: string }
   /** `until`: the end of the pause that was there before, which comes back. */
   | { readonly verb: "resume"; readonly until?: number }
   | { readonly verb: "who-sees-this"; readonly team?: TeamId }

@@ -146,6 +146,7 @@ export const digestView = (
     readonly plan: DigestPlan;
     readonly asked?: number | undefined;
     readonly answered?: number | undefined;
+    readonly textsWait?: true | undefined;
   },
   ideas: readonly Idea[],
   names: Names,
@@ -198,6 +199,7 @@ export const digestView = (
     finished: finished.map(view),
     moreFinished,
     moreStopped,
+    ...(digest.textsWait ? { textsWait: true } : {}),
     ...(withdrawn.length > 0 ? { withdrawn: withdrawn.map(withdrawnView) } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
   };

@@ -106,6 +106,8 @@ export type DigestView = {
   readonly moreStopped: number;
   /** Ideas that stood in it, and that their authors have withdrawn since, with the instant (ms). */
   readonly withdrawn?: readonly WithdrawnView[];
+  /** Texts without a trace waited for others when it went out. A number, or a change of this, would tell who writes one. */
+  readonly textsWait?: true;
   readonly nextPromptAt?: number;
 };
 

@@ -97,7 +97,7 @@ export type DigestMessage =
       readonly pages: number;
     }
   | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number; readonly isPrivate?: true }
-  | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
+  | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly textsWait?: true; readonly nextPromptAt?: number }
   /** Teams refused a digest. */
   | (Unsettled & { readonly say: "digest-trouble" })
   /** Nobody knows whether Teams has a digest. */

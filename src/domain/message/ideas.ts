@@ -4,6 +4,7 @@ import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
 import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, SimilarIdea, TeamView, WithdrawnView } from "../idea/view.ts";
+import type { Waits } from "../idea/waiting.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 import type { ChosenTimes } from "../people/own-times.ts";
@@ -104,6 +105,8 @@ export type IdeasMessage =
       readonly question?: RoundQuestion;
       readonly waits?: { readonly smallestGroup: number; readonly isLong: boolean; readonly anyway: boolean };
       readonly idea?: { readonly number?: number; readonly stage: Stage };
+      /** The reason that was given for its stage. */
+      readonly reason?: string;
       readonly asked?: { readonly id: string; readonly text: string; readonly answer?: string };
       readonly problem?: "line-needed";
       readonly edited?: true;
@@ -197,6 +200,8 @@ export type IdeasMessage =
       readonly secret?: string;
       readonly withoutTrace?: true;
       readonly question?: RoundQuestion;
+      /** How a text without a trace waited. */
+      readonly waits?: Waits;
     }
   /** A bundle: a person's news of a day, the most important first. */
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }

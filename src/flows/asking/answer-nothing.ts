@@ -4,6 +4,7 @@ import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
 import type { Answer, Scene } from "../flow.ts";
+import { receiptInstead } from "../ideas/kept-receipt.ts";
 import type { Turn } from "../right.ts";
 import { nextQuestionOf } from "./next-question.ts";
 import { noteAnswer } from "./note-answer.ts";
@@ -22,11 +23,14 @@ const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefine
 
 /** *Nothing this week* is an answer too. */
 export const answerNothing = async (
-  { round, checkIn }: NamesRound & { readonly checkIn?: number },
+  { round, checkIn, secret }: NamesRound & { readonly checkIn?: number; readonly secret?: string },
   turn: Turn,
   ask: StoredAsk | undefined,
-): Promise<Answer> =>
-  keepingCheckIn(await noteNothing(turn, round === undefined ? await openAsk(turn) : ask), checkIn, turn.scene, turn.ports);
+): Promise<Answer> => {
+  const noted = await noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
+  const kept = ask?.answer === "idea" ? await receiptInstead({ team: turn.team.id, secret }, turn.scene, turn.ports) : undefined;
+  return keepingCheckIn(kept ?? noted, checkIn, turn.scene, turn.ports);
+};
 
 const noteNothing = async ({ team, who, scene, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that the person sent in this round stays their answer.

@@ -7,6 +7,7 @@ import { putDue } from "../../store/due.ts";
 import { type Round, readRound } from "../../store/round.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type Answer, refuse, type Scene } from "../flow.ts";
+import { receiptInstead } from "../ideas/kept-receipt.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
 
@@ -26,8 +27,15 @@ const readBoth = async ({ team, round }: OfRound, person: string, { rows }: Port
 export const readToAskLater = (where: OfRound, ports: Ports, scene: Scene): Promise<Asked> => readBoth(where, scene.who.person, ports);
 
 /** *Ask me tomorrow*: Gnist asks again at 08:00 on the person's next working day, where that is before the digest and the person has not answered. */
-export const askLater = async ({ checkIn }: { readonly checkIn?: number }, turn: Turn, asked: Asked): Promise<Answer> =>
-  keepingCheckIn(await noteLater(turn, asked), checkIn, turn.scene, turn.ports);
+export const askLater = async (
+  { checkIn, secret }: { readonly checkIn?: number; readonly secret?: string },
+  turn: Turn,
+  asked: Asked,
+): Promise<Answer> => {
+  const { team, scene, ports } = turn;
+  const kept = asked.ask?.answer === "idea" ? await receiptInstead({ team: team.id, secret }, scene, ports) : undefined;
+  return keepingCheckIn(kept ?? (await noteLater(turn, asked)), checkIn, scene, ports);
+};
 
 export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => {
   const { team, who, ports } = turn;

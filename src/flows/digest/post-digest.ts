@@ -52,8 +52,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     if (round?.state === "closed" || rests(team)) return undefined;
     if (round && job.by === undefined && isOff(clock.now(), team.settings)) return moveDigest(ports, team, round);
     const waiting = await showGroup(team, ports);
-    const outcome = await makeDigest(ports, stored, id, rounds);
-    if (!("no" in outcome && outcome.no === "again")) await noteWaited(ports, team, waiting, id);
+    const outcome = await makeDigest(ports, stored, id, { ...rounds, textsWait: waiting.length > 0 });
+    if (!("no" in outcome && outcome.no === "again")) await noteWaited(ports, team, waiting, rounds.closing.at(-1));
     if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
     if ("no" in outcome) {
       const tell = !team.toldNothing && job.by === undefined;
@@ -173,7 +173,7 @@ const makeDigest = async (
   ports: Ports,
   { team, tag }: { team: Team; tag: string },
   id: string,
-  { closing, staying }: Closing,
+  { closing, staying, textsWait }: Closing & { readonly textsWait: boolean },
 ): Promise<Result<readonly StoredIdea[], "nothing" | "again">> => {
   const { rows, clock } = ports;
   const now = clock.now();
@@ -214,6 +214,7 @@ const makeDigest = async (
     week: closing.at(-1) ?? weekOf(now, team.settings.zone),
     ...(counts.asked > 0 ? counts : {}),
     ...plan,
+    ...(textsWait ? { textsWait } : {}),
     channelId: team.channelId,
     createdAt: now,
   };

@@ -32,7 +32,7 @@ export const readPost = async (
 
 /** A post as it now stands. */
 export const viewOf = ({ digest, ideas, names }: Post, team: Team, now: number): DigestView =>
-  digestView({ id: digest.id, week: digest.week, plan: digest, asked: digest.asked, answered: digest.answered }, ideas, names, team, now);
+  digestView({ ...digest, plan: digest }, ideas, names, team, now);
 
 /** A post after a change of one idea in it. */
 export const withIdea = ({ ideas, names, ...post }: Post, changed: Idea, more: Names): Post => ({

@@ -2,8 +2,8 @@ import { formIdOf, ideaIdOf } from "../../domain/ids.ts";
 import { readFormTeam } from "../../store/claims.ts";
 import { readIdea } from "../../store/idea.ts";
 import { type ActionFlow, startReading } from "../flow.ts";
+import { sentWithoutTrace } from "./kept-receipt.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
-import { sentWithoutTrace } from "./without-trace.ts";
 
 /** *No, thanks*: Gnist keeps nothing of the typed text. Where this offer has been saved, perhaps on another device, the answer is its receipt. */
 export const dropOffer: ActionFlow<"drop-offer"> = async ({ team, secret }, scene, ports) => {
@@ -15,7 +15,7 @@ export const dropOffer: ActionFlow<"drop-offer"> = async ({ team, secret }, scen
     readIdea(rows, sentFor, ideaIdOf(secret), "idea"),
     sentFor === team ? known : scene.team(sentFor),
   ]);
-  const kept = there && (await sentWithoutTrace(there, secret, ports));
+  const kept = there && (await sentWithoutTrace(there, secret, scene, ports));
   if (kept) return kept;
   if (!there || saved?.idea.author !== person || saved.idea.stage === "withdrawn") return { say: "offer-dropped" };
   return receipt(there.team, saved.idea, there.shown, { post: await whyNotYet({ team: there.team, ports }, saved.idea) });

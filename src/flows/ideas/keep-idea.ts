@@ -11,6 +11,7 @@ import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
 import { type Answer, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
 import { ideaForm, ofItsKinds } from "./idea-form.ts";
+import { sentWithoutTrace } from "./kept-receipt.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 import { similarTo } from "./similar-ideas.ts";
 
@@ -20,6 +21,8 @@ import { similarTo } from "./similar-ideas.ts";
  */
 export type SentIdea = {
   readonly id: IdeaId;
+  /** Of its form, if it has one. */
+  readonly secret?: string;
   readonly written: WrittenIdea;
   readonly question?: RoundQuestion | undefined;
   readonly round?: string | undefined;
@@ -49,7 +52,7 @@ export const keepAnswer = async (
 /** Stores answer, idea, voice and the author's list in one transaction. */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
-  { id, written, question, round, newIn }: SentIdea,
+  { id, secret, written, question, round, newIn }: SentIdea,
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {
@@ -75,6 +78,9 @@ export const keepIdea = async (
     return receipt(team, idea, shown, { where: scene.where, similar: await similar });
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
+  // The form was sent without a trace before, and that press counts.
+  const kept = secret !== undefined && !first?.author && (await sentWithoutTrace({ team, shown }, secret, scene, ports, written));
+  if (kept) return kept;
   if (first && first.author !== person) return refuse("stale-form");
   // The idea was withdrawn, or its row is damaged: a fresh form offers the words.
   if (!first || first.stage === "withdrawn") return { ...(await ideaForm("another", team, [], written, ports)), ...keptQuestion(question) };

@@ -64,10 +64,15 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   }
   const idea = ideaIdOf(secret);
   if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, action, scene, ports);
-  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, question, round }, scene, ports);
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, secret, written, question, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(known, { id: idea, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
+  return keepIdea(
+    known,
+    { id: idea, secret, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) },
+    scene,
+    ports,
+  );
 };
 
 /** Keeps a text without a trace. No job, and no row that stays when it is shown, links the person to the text's id. */

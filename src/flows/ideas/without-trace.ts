@@ -2,18 +2,19 @@ import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
-import { type Shown, teamView } from "../../domain/idea/view.ts";
-import { groupFor, type WaitingText, waitsForLong } from "../../domain/idea/waiting.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import { type WaitingText, waitsSoFar } from "../../domain/idea/waiting.ts";
 import { ideaIdOf } from "../../domain/ids.ts";
-import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
-import { ownKinds, smallestGroupOf, type Team } from "../../domain/teams/team.ts";
+import { ownKinds, smallestGroupOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdea } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { putAnswer, readQuestion } from "../../store/question.ts";
+import { readSteps } from "../../store/step.ts";
 import { teamPartition } from "../../store/team.ts";
-import { deleteWaiting, insertWaiting, putWaiting, readWaitingText, type StoredWaiting } from "../../store/waiting.ts";
+import { deleteWaiting, insertWaiting, mendWaiting, putWaiting, type StoredWaiting } from "../../store/waiting.ts";
 import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import type { NotKept } from "../route.ts";
 import { tellAnswer } from "./ask-author.ts";
@@ -21,7 +22,7 @@ import { happen } from "./happen.ts";
 import { ideaForm, ofItsKinds, problemInIdea, unread, whenShown } from "./idea-form.ts";
 import { keepAnswer, keepIdea, type SentIdea } from "./keep-idea.ts";
 import type { KeptTurn } from "./keeper.ts";
-import { writtenIdea } from "./receipt.ts";
+import { type Beside, closing, sentWithoutTrace, shownReceipt, waitingReceipt, wordsOf } from "./kept-receipt.ts";
 import { withdraw } from "./withdraw-idea.ts";
 
 /*
@@ -29,76 +30,44 @@ import { withdraw } from "./withdraw-idea.ts";
  * is stored leads to the author: the secret on the receipt is the only way back. No flow here writes a row of the person who presses, or logs that they did.
  */
 
-/** More on the receipt of a text without a trace. */
-type Beside = Partial<Pick<MessageOf<"kept-without-trace">, "asked" | "problem" | "edited" | "closes" | "offered">>;
-
-const wordsOf = (text: WaitingText | Idea): WrittenIdea => ({ ...writtenIdea({ ...text, showName: false }), withoutTrace: true });
-
-const waitingReceipt = (team: Team, secret: string, waiting: WaitingText, when: Shown, more: Beside = {}): Message => ({
-  say: "kept-without-trace",
-  team: teamView(team),
-  secret,
-  written: wordsOf(waiting),
-  ...keptQuestion(waiting.question),
-  ...when,
-  waits: { smallestGroup: groupFor(waiting, smallestGroupOf(team)), isLong: waitsForLong(waiting), anyway: waiting.anyway === true },
-  ...more,
-});
-
-const shownReceipt = (team: Team, secret: string, idea: Idea, more: Beside = {}): Message => ({
-  say: "kept-without-trace",
-  team: teamView(team),
-  secret,
-  written: wordsOf(idea),
-  ...keptQuestion(idea.question),
-  idea: { stage: idea.stage, ...(idea.number === undefined ? {} : { number: idea.number }) },
-  ...more,
-});
-
 /** Stores a text with the answer to the team's question, in the transaction that checks the right: its author is a member of the team. */
-export const keepWithoutTrace = async (
-  { team, shown }: RecentTeam,
-  sent: SentIdea,
-  secret: string,
-  scene: Scene,
-  ports: Ports,
-): Promise<Answer> => {
+export const keepWithoutTrace = async (known: RecentTeam, sent: SentIdea, secret: string, scene: Scene, ports: Ports): Promise<Answer> => {
   const { rows } = ports;
+  const { team } = known;
   const { person } = scene.who;
   const id = ideaIdOf(secret);
   const { showName: _name, withoutTrace: _trace, ...words } = ofItsKinds(team, sent.written);
   const waiting: WaitingText = { ...words, ...keptQuestion(sent.question), person, waited: 0, group: smallestGroupOf(team) };
-  const closes = scene.where.kind === "elsewhere" ? ({ closes: true } as const) : {};
+  const find = async () => (await readIdea(rows, team.id, id, "idea"))?.idea;
   // A second press finds the text where it has been shown meanwhile, and adds no row.
-  const known = await readIdea(rows, team.id, id, "idea");
-  // Its first press was not without a trace, and that one counts.
-  if (known?.idea.author === person) return keepIdea({ team, shown }, sent, scene, ports);
-  const stored = known ? "exists" : await keepAnswer(team, person, sent, [insertWaiting(id, waiting)], ports);
+  const first = await find();
+  const stored = first ? "exists" : await keepAnswer(team, person, sent, insertWaiting(id, waiting), ports);
   if (stored === "missing") return refuse("not-in-team");
-  if (stored === "done") return waitingReceipt(team, secret, waiting, shown, closes);
-  const first = await readWaitingText(rows, team.id, id);
-  const offeredBeside = (text: WaitingText | Idea) =>
-    text.friction === words.friction && text.proposal === words.proposal ? closes : { ...closes, offered: sent.written };
-  if (first) return first.person === person ? waitingReceipt(team, secret, first, shown, offeredBeside(first)) : refuse("stale-form");
-  if (!known?.idea.withoutTrace) return refuse("stale-form");
+  if (stored === "done") return waitingReceipt(team, secret, waiting, known.shown, closing(scene));
+  const kept = await sentWithoutTrace(known, secret, scene, ports, sent.written);
+  if (kept) return kept;
+  const there = first ?? (await find());
+  // Its first press was not without a trace, and that one counts.
+  if (there?.author === person) return keepIdea(known, { ...sent, secret }, scene, ports);
+  if (!there?.withoutTrace) return refuse("stale-form");
   // Its words are gone: a fresh form offers these.
-  if (known.idea.stage === "withdrawn")
-    return { ...(await ideaForm("another", team, [], sent.written, ports)), ...keptQuestion(sent.question) };
-  return shownReceipt(team, secret, known.idea, offeredBeside(known.idea));
-};
-
-/** The receipt of a text that was sent without a trace from a form; undefined where none was, or it is withdrawn. */
-export const sentWithoutTrace = async ({ team, shown }: RecentTeam, secret: string, { rows }: Ports): Promise<Message | undefined> => {
-  const waiting = await readWaitingText(rows, team.id, ideaIdOf(secret));
-  if (waiting) return waitingReceipt(team, secret, waiting, shown);
-  const idea = (await readIdea(rows, team.id, ideaIdOf(secret), "idea"))?.idea;
-  return idea?.withoutTrace && idea.stage !== "withdrawn" ? shownReceipt(team, secret, idea) : undefined;
+  return { ...(await ideaForm("another", team, [], sent.written, ports)), ...keptQuestion(sent.question) };
 };
 
 /** The question of a lead about a shown text, and its author's answer. */
 const askedOf = async ({ team, ports }: KeptTurn, { id }: Idea): Promise<Pick<Beside, "asked">> => {
   const asked = await readQuestion(ports.rows, team.id, id);
   return asked ? { asked: { id: asked.id, text: asked.text, ...(asked.answer ? { answer: asked.answer.text } : {}) } } : {};
+};
+
+/** Steps among which the one is sought that led to a stage. */
+const newestSteps = 5;
+
+/** The reason that was given for where a shown text now stands, if any. */
+const reasonOf = async ({ team, ports }: KeptTurn, { id, stage }: Idea): Promise<Pick<Beside, "reason">> => {
+  if (stage === "new" || stage === "worth") return {};
+  const why = (await readSteps(ports.rows, team.id, id, newestSteps)).findLast((step) => step.stage === stage)?.why;
+  return why ? { reason: why } : {};
 };
 
 const isGone = (turn: KeptTurn): boolean => !turn.waiting && (!turn.shown || turn.shown.stored.idea.stage === "withdrawn");
@@ -109,7 +78,8 @@ const standing = async (secret: string, turn: KeptTurn, more: Beside = {}): Prom
   if (waiting) return waitingReceipt(team, secret, waiting, await whenShown(team, ports), more);
   if (!shown || isGone(turn)) return refuse("no-such-idea");
   const { idea } = shown.stored;
-  return shownReceipt(team, secret, idea, { ...(await askedOf(turn, idea)), ...more });
+  const [asked, reason] = await Promise.all([askedOf(turn, idea), reasonOf(turn, idea)]);
+  return shownReceipt(team, secret, idea, { ...asked, ...reason, ...more });
 };
 
 /** *See what happened*. */
@@ -176,11 +146,17 @@ export const saveWithoutTrace = async ({ secret, written }: Keyed & { readonly w
 export const withdrawWithoutTrace = async ({ secret }: Keyed, turn: KeptTurn): Promise<Answer> => {
   const { team, waiting, shown, ports } = turn;
   if (waiting) {
-    const gone = await ports.rows.commit(teamPartition(team.id), [deleteWaiting(waiting)]);
+    const take = () => ports.rows.commit(teamPartition(team.id), deleteWaiting(waiting));
+    let gone = await take();
+    if (gone === "missing") {
+      await mendWaiting(ports.rows, team.id, waiting);
+      gone = await take();
+    }
     if (gone !== "done") return refuse("moved-on");
     await ports.rows.forget();
     // In a team that Gnist was removed from, a withdrawal cannot be undone.
-    const undo = team.removedAt === undefined ? { written: wordsOf(waiting), ...keptQuestion(waiting.question) } : {};
+    const undo =
+      team.removedAt === undefined ? { written: wordsOf(waiting), ...keptQuestion(waiting.question), waits: waitsSoFar(waiting) } : {};
     return { say: "withdrawn", team: teamView(team), idea: waiting.id, ...undo, secret, withoutTrace: true };
   }
   if (!shown) return refuse("no-such-idea");
@@ -190,7 +166,7 @@ export const withdrawWithoutTrace = async ({ secret }: Keyed, turn: KeptTurn): P
 
 /** *Undo* of that. A text that nobody had been shown waits again. */
 export const restoreWithoutTrace = async (
-  { secret, question, written }: Omit<ActionOf<"restore-without-trace">, "verb">,
+  { secret, question, written, waits }: Omit<ActionOf<"restore-without-trace">, "verb">,
   turn: KeptTurn,
 ): Promise<Answer> => {
   const { team, who, waiting, shown, ports } = turn;
@@ -198,8 +174,8 @@ export const restoreWithoutTrace = async (
   if (waiting) return standing(secret, turn);
   if (!shown) {
     const { showName: _, ...words } = ofItsKinds(team, written);
-    const text: WaitingText = { ...words, ...keptQuestion(question), person: who, waited: 0, group: smallestGroupOf(team) };
-    const stored = await ports.rows.commit(teamPartition(team.id), [mergeMember(who, {}), insertWaiting(ideaIdOf(secret), text)]);
+    const text: WaitingText = { ...words, ...keptQuestion(question), person: who, waited: 0, group: smallestGroupOf(team), ...waits };
+    const stored = await ports.rows.commit(teamPartition(team.id), [mergeMember(who, {}), ...insertWaiting(ideaIdOf(secret), text)]);
     if (stored === "missing") return refuse("not-in-team");
     return stored === "done" ? waitingReceipt(team, secret, text, await whenShown(team, ports)) : refuse("stale-form");
   }

@@ -7,6 +7,7 @@ import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetHandled, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
+import { readIdea } from "../../store/idea.ts";
 import type { Answer, JobFlow, Scene, Where } from "../flow.ts";
 import { isErased } from "../people/unless-erased.ts";
 import type { Turn } from "../right.ts";
@@ -62,18 +63,22 @@ const formBack = ({ secret, typed, team, written }: Again, problem: NotKept, whe
 
 /** *Send* on such a form works as if its text was typed once more. */
 export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, turn: Turn): Promise<Answer> => {
-  const { team, others, scene, ports } = turn;
+  const { team, who, others, scene, ports } = turn;
   const problem = problemInIdea(written);
   const isAlways = traceChoiceOf(team) === "always";
   if (!problem && others.length === 0 && !isAlways && !written.withoutTrace) return keepTyped(secret, written, turn);
-  const form = await ideaForm(
-    whyAt(scene.where, others.length > 0 || isAlways || written.withoutTrace ? "asked-for" : "typed"),
-    team,
-    others,
-    written,
-    ports,
-  );
-  return { ...form, secret, ...(form.why === "typed" && scene.typed ? { typed: scene.typed } : {}), ...(problem ? { problem } : {}) };
+  const hidden = isAlways || written.withoutTrace;
+  // An earlier try may have kept the words with their author: then that one counts.
+  if (hidden && !problem && (await readIdea(ports.rows, team.id, ideaIdOf(secret)))?.idea.author === who)
+    return keepTyped(secret, written, turn);
+  const form = await ideaForm(whyAt(scene.where, others.length > 0 || hidden ? "asked-for" : "typed"), team, others, written, ports);
+  // A row of the person may name the id that this secret makes: a text without a trace gets another one.
+  return {
+    ...form,
+    ...(hidden ? {} : { secret }),
+    ...(form.why === "typed" && scene.typed ? { typed: scene.typed } : {}),
+    ...(problem ? { problem } : {}),
+  };
 };
 
 export const formToWriteAgain = (action: ActionOf<"write-again">, problem: NotKept, { where }: Tried): Message =>

@@ -8,6 +8,7 @@ import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { nextQuestionOf } from "../asking/next-question.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
+import { receiptInstead } from "../ideas/kept-receipt.ts";
 import { everyTeam } from "../who.ts";
 import { takeInAgain } from "./delete-data.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
@@ -39,7 +40,11 @@ const soonestOwned = async (scene: Scene, ports: Ports): Promise<MessageOf<"paus
 };
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */
-export const pause: ActionFlow<"pause"> = ({ weeks }, scene, ports) => pauseFor(weeks === undefined ? undefined : { weeks }, scene, ports);
+export const pause: ActionFlow<"pause"> = async ({ weeks, ...form }, scene, ports) => {
+  const paused = pauseFor(weeks === undefined ? undefined : { weeks }, scene, ports);
+  const [beside, message] = await Promise.all([paused, receiptInstead(form, scene, ports)]);
+  return message ? { message, beside } : beside;
+};
 
 const pauseFor = async (end: PauseEnd | undefined, scene: Scene, ports: Ports): Promise<Message> => {
   if (end === undefined) return pauseTo(untilResumed, scene, ports);

@@ -12,6 +12,7 @@ import { readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import { readTeam } from "../../store/team.ts";
+import { readAllWaiting } from "../../store/waiting.ts";
 import { cardOnOwner } from "../cycle/show-quiet.ts";
 import { channelNamed } from "../digest/posting.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
@@ -68,6 +69,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
       return {
         say: "nothing-to-post",
         team: teamView(team),
+        // Those that were written since then are not told: that would tell who writes.
+        ...((await readAllWaiting(ports.rows, team.id)).some(({ waited }) => waited > 0) ? { textsWait: true } : {}),
         ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
       };
     case "large-team":

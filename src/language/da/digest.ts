@@ -31,6 +31,7 @@ export const digest: DigestWords = {
     here: (team) => `Fra nu af lægger jeg opsummeringen for ${team} op her.`,
     hereIsPrivate: "Kun kanalens medlemmer ser den her. Alle andre i teamet læser den ved at skrive opsummering til mig.",
     nextDigest: (when) => `Den næste kommer ${when}.`,
+    textsWait: "Nogle tekster uden spor venter, til nok personer har skrevet.",
     nothing: (team) => `Der er ikke noget nyt fra ${team} denne gang, så der kommer ingen opsummering.`,
     doubtfulTitle: "Kom opsummeringen frem?",
     doubtful: (week, channel) => `Jeg ved ikke, om opsummeringen for ${week} kom frem til ${channel || "kanalen"}. Se gerne efter dér.`,

@@ -214,9 +214,10 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uden spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da af fører intet i Gnist til dig.`,
-    isLong: "Det har ventet i to opsamlinger.",
+    worked: "Teamet ser det sammen med andre tekster om det, der fungerede.",
+    isLong: "Det har ventet i to opsummeringer.",
     anyway: (when) =>
-      `Teamet ser det ${when === undefined ? "i næste opsamling" : when}, hvor få andre der end er. Jo færre der er, jo lettere er det at gætte, hvem der skrev det.`,
+      `Teamet ser det ${when === undefined ? "i næste opsummering" : when}, hvor få andre der end er. Jo færre der er, jo lettere er det at gætte, hvem der skrev det.`,
     shown: (number) =>
       `Teamet har fået det at se${number === undefined ? "" : `: det er #${number}`}. En ændring ses i opslaget, hvis jeg kan ændre det.`,
     key: "Dette kort er den eneste vej tilbage til teksten, så behold det. Du får ingen nyheder om den.",

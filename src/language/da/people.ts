@@ -78,6 +78,11 @@ export const people: PeopleWords = {
       `ser din linje i den næste opsummering${when === undefined ? "" : `, på ${when}`}: uden dit navn, medmindre du sætter kryds ved Vis mit navn. En teamleder kan lade den vente; så får du at vide hvorfor.`,
     rests:
       "er arkiveret i Teams, så jeg hviler. Når det er gendannet, ser teamet din linje: uden dit navn, medmindre du sætter kryds ved Vis mit navn.",
+    always: {
+      leads:
+        "ser den samtidig med teamet. De ser, hvor mange der har svaret, ikke hvem. De kan stille ét spørgsmål om den, og det finder du med Hvad er der sket? på kvitteringen.",
+      back: "så tryk på Træk tilbage på kvitteringen, som er den eneste vej tilbage til linjen. Så er linjen væk fra Gnist, og fra teamets opslag, hvis jeg kan ændre det. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",
+    },
     rows: {
       leads:
         "kan se den tidligere, i udkastet, også dér uden dit navn. De ser, hvor mange der har svaret, ikke hvem. De kan stille dig ét spørgsmål gennem mig, uden at se, hvem du er.",

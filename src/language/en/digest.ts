@@ -30,6 +30,7 @@ export const digest = {
     here: (team: string) => `From now on I will post the digest of ${team} here.`,
     hereIsPrivate: "Only the members of this channel see it here. Everybody else in the team reads it by writing digest to me.",
     nextDigest: (when: string) => `The next one comes ${when}.`,
+    textsWait: "Some texts without a trace wait until enough people have written.",
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
     doubtfulTitle: "Did the digest arrive?",
     doubtful: (week: string, channel: string) =>

@@ -77,6 +77,11 @@ export const people = {
       `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you will hear why.`,
     rests:
       "is archived in Teams, so I am resting. Once it is restored, your team sees your line: without your name, unless you tick Show my name.",
+    always: {
+      leads:
+        "see it together with your team. They see how many have answered, not who. They can ask one question about it, which you find with See what happened on its receipt.",
+      back: "press Withdraw on its receipt, which is the only way back to it. It is then gone from Gnist, and from the team's post where I can change that post. Copies people made, and Teams' own records, stay.",
+    },
     rows: {
       leads:
         "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who. They can ask you one question through me, without seeing who you are.",

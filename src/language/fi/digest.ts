@@ -34,6 +34,7 @@ export const digest: DigestWords = {
     here: (team) => `Tästä lähtien julkaisen ${teamsOwn(team)} koosteen täällä.`,
     hereIsPrivate: "Täällä sen näkevät vain kanavan jäsenet. Muut tiimissä lukevat sen kirjoittamalla minulle kooste.",
     nextDigest: (when) => `Seuraava tulee ${when}.`,
+    textsWait: "Jotkin jälkiä jättämättä kirjoitetut tekstit odottavat, kunnes tarpeeksi moni on kirjoittanut.",
     nothing: (team) => `Tällä kertaa ${outOfTeam(team)} ei ole uutta, joten koostetta ei tule.`,
     doubtfulTitle: "Tuliko kooste perille?",
     doubtful: (week, channel) => `En tiedä, tuliko ${ofWeek(week)} kooste perille ${toChannel(channel)}. Katsoisitko sieltä?`,

@@ -77,6 +77,11 @@ export const people: PeopleWords = {
     team: (when) =>
       `näkee rivisi seuraavassa koosteessa${when === undefined ? "" : ` ${when}`}: ilman nimeäsi, ellet valitse Näytä nimeni. Vetäjä voi jättää rivin odottamaan; silloin saat tietää, miksi.`,
     rests: "on arkistoitu Teamsissa, joten lepään. Kun se palautetaan, tiimisi näkee rivisi: ilman nimeäsi, ellet valitse Näytä nimeni.",
+    always: {
+      leads:
+        "näkevät sen yhtä aikaa tiimisi kanssa. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä siitä yhden kysymyksen, jonka löydät kuitista painamalla Mitä tapahtui?",
+      back: "paina kuitissa Vedä takaisin: se on ainoa tie takaisin riviin. Rivi katoaa Gnististä, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",
+    },
     rows: {
       leads:
         "voivat nähdä sen aikaisemmin, luonnoksessa, sielläkin ilman nimeäsi. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä sinulta yhden kysymyksen minun kauttani, näkemättä, kuka olet.",

@@ -31,6 +31,7 @@ export const digest: DigestWords = {
     here: (team) => `Fra nå av publiserer jeg oppsummeringen for ${team} her.`,
     hereIsPrivate: "Bare medlemmene i kanalen ser den her. Alle andre i teamet leser den ved å skrive oppsummering til meg.",
     nextDigest: (when) => `Den neste kommer ${when}.`,
+    textsWait: "Noen tekster uten spor venter til nok personer har skrevet.",
     nothing: (team) => `Ikke noe nytt fra ${team} denne gangen, så det blir ingen oppsummering.`,
     doubtfulTitle: "Kom oppsummeringen fram?",
     doubtful: (week, channel) => `Jeg vet ikke om oppsummeringen for ${week} kom fram til ${channel || "kanalen"}. Se gjerne etter der.`,

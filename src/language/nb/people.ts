@@ -78,6 +78,11 @@ export const people: PeopleWords = {
       `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: uten navnet ditt, med mindre du krysser av for Vis navnet mitt. En teamleder kan la den vente; da får du vite hvorfor.`,
     rests:
       "er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se linja di: uten navnet ditt, med mindre du krysser av for Vis navnet mitt.",
+    always: {
+      leads:
+        "ser den samtidig med teamet. De ser hvor mange som har svart, ikke hvem. De kan stille ett spørsmål om den, og det finner du med Hva har skjedd? på kvitteringen.",
+      back: "trykk Trekk tilbake på kvitteringen, som er den eneste veien tilbake til linja. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+    },
     rows: {
       leads:
         "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem. De kan stille deg ett spørsmål gjennom meg, uten å se hvem du er.",

@@ -31,6 +31,7 @@ export const digest: DigestWords = {
     here: (team) => `Frå no av publiserer eg oppsummeringa for ${team} her.`,
     hereIsPrivate: "Berre medlemmene i kanalen ser henne her. Alle andre i teamet les henne ved å skrive oppsummering til meg.",
     nextDigest: (when) => `Den neste kjem ${when}.`,
+    textsWait: "Nokre tekstar utan spor ventar til nok personar har skrive.",
     nothing: (team) => `Ikkje noko nytt frå ${team} denne gongen, så det blir inga oppsummering.`,
     doubtfulTitle: "Kom oppsummeringa fram?",
     doubtful: (week, channel) => `Eg veit ikkje om oppsummeringa for ${week} kom fram til ${channel || "kanalen"}. Sjå gjerne etter der.`,

@@ -78,6 +78,11 @@ export const people: PeopleWords = {
       `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: utan namnet ditt, med mindre du kryssar av for Vis namnet mitt. Ein teamleiar kan setje ho på vent; då får du vite kvifor.`,
     rests:
       "er arkivert i Teams, så eg kviler. Når det er gjenoppretta, får teamet sjå linja di: utan namnet ditt, med mindre du kryssar av for Vis namnet mitt.",
+    always: {
+      leads:
+        "ser ho samtidig med teamet. Dei ser kor mange som har svart, ikkje kven. Dei kan stille eitt spørsmål om ho, og det finn du med Kva har skjedd? på kvitteringa.",
+      back: "trykk Trekk tilbake på kvitteringa, som er den einaste vegen tilbake til linja. Linja blir borte frå Gnist, og frå innlegget til teamet om eg kan endre det. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
+    },
     rows: {
       leads:
         "kan sjå ho tidlegare, i utkastet, også då utan namnet ditt. Dei ser kor mange som har svart, ikkje kven. Dei kan stille deg eitt spørsmål gjennom meg, utan å sjå kven du er.",

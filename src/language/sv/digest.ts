@@ -31,6 +31,7 @@ export const digest: DigestWords = {
     here: (team) => `Från och med nu publicerar jag sammanfattningen för ${team} här.`,
     hereIsPrivate: "Bara kanalens medlemmar ser den här. Alla andra i teamet läser den genom att skriva sammanfattning till mig.",
     nextDigest: (when) => `Nästa kommer ${when}.`,
+    textsWait: "Några texter utan spår väntar tills tillräckligt många har skrivit.",
     nothing: (team) => `Inget nytt från ${team} den här gången, så det blir ingen sammanfattning.`,
     doubtfulTitle: "Kom sammanfattningen fram?",
     doubtful: (week, channel) =>

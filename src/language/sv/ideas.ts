@@ -214,9 +214,10 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit utan spår${when === undefined ? "" : `, tidigast ${when}`}. Från och med då leder inget i Gnist till dig.`,
-    isLong: "Det har väntat i två sammanställningar.",
+    worked: "Teamet ser det tillsammans med andra texter om det som fungerade.",
+    isLong: "Det har väntat i två sammanfattningar.",
     anyway: (when) =>
-      `Teamet ser det ${when === undefined ? "i nästa sammanställning" : when}, hur få andra det än är. Ju färre de är, desto lättare är det att gissa vem som skrev det.`,
+      `Teamet ser det ${when === undefined ? "i nästa sammanfattning" : when}, hur få andra det än är. Ju färre de är, desto lättare är det att gissa vem som skrev det.`,
     shown: (number) =>
       `Teamet har fått se det${number === undefined ? "" : `: det är #${number}`}. En ändring syns i inlägget om jag kan ändra det.`,
     key: "Det här kortet är enda vägen tillbaka till texten, så behåll det. Du får inga nyheter om den.",

@@ -78,6 +78,11 @@ export const people: PeopleWords = {
       `ser din rad i nästa sammanfattning${when === undefined ? "" : `, ${when}`}: utan ditt namn, om du inte kryssar i Visa mitt namn. En teamledare kan låta den vänta; då får du veta varför.`,
     rests:
       "är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din rad: utan ditt namn, om du inte kryssar i Visa mitt namn.",
+    always: {
+      leads:
+        "ser den samtidigt som teamet. De ser hur många som har svarat, inte vilka. De kan ställa en fråga om den, och den hittar du med Se vad som hände på kvittot.",
+      back: "tryck på Ta tillbaka på kvittot, som är den enda vägen tillbaka till raden. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+    },
     rows: {
       leads:
         "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka. De kan ställa en fråga till dig genom mig, utan att se vem du är.",

@@ -17,6 +17,11 @@ export const tenantDefaults = async (journey: Journey): Promise<void> => {
   await ada.presses(buttons.save, { [settings.promptTime]: "13:00", [defaults.whistle]: "http://report.example" });
   await ada.presses(buttons.save, { [settings.promptDay]: day(3), [defaults.whistle]: "https://report.example/north" });
   await sara.says("who-sees-this");
+  await ada.says("defaults");
+  await ada.presses(buttons.save, { [settings.smallestGroup]: "7" });
+  await lead.says("settings");
+  await lead.presses(settings.groups.what);
+  await lead.presses(buttons.save, { [settings.smallestGroup]: "6" });
   await person("Eva Ek").says("coordinators-here", "", { in: otherTeam(2) });
   await ada.says("defaults");
   await ada.presses(buttons.save, { [settings.coordinators]: otherTeam(2), [settings.reminderTime]: "09:00" });

@@ -54,6 +54,11 @@ export const withoutTrace = async (journey: Journey): Promise<void> => {
   await sara.presses(buttons.answer);
   await sara.presses(buttons.answer, { [askAuthor.answer]: text.reason });
   await settle();
+  await pia.says("idea", third);
+  await lead.says("draft");
+  await lead.change(second, buttons.holdBack, { [words.draft.change.reason]: text.held });
+  await omar.presses(buttons.whatHappened);
+  await settle();
   await omar.writes(`${words.commands.take?.[0] ?? "take"} #${shown?.number}`);
   await settle();
   await sara.presses(buttons.whatHappened);

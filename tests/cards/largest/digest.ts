@@ -40,6 +40,7 @@ export const digest = ({
     moreFinished: mostIdeas,
     moreStopped: mostIdeas,
     withdrawn: many(9, (at) => ({ number: 10_000 + at, at: instant })),
+    textsWait: true,
     nextPromptAt: instant,
   };
   const coach = { about: "first-answer", count: mostIdeas, weeks: 999, idea: idea(70) } as const;
@@ -130,7 +131,7 @@ export const digest = ({
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant, isPrivate: true }],
-    "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],
+    "nothing-to-post": [{ say: "nothing-to-post", team, textsWait: true, nextPromptAt: instant }],
     "digest-trouble": [{ say: "digest-trouble", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-settled": [{ say: "digest-settled", team, how: "posted", already: true, channel }],

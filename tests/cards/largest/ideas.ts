@@ -147,6 +147,7 @@ export const ideas = ({
         question: "success",
         waits: { smallestGroup: 100, isLong: true, anyway: false },
         idea: { number: 4000, stage: "passed-on" },
+        reason,
         asked: { id: secret, text: reason, answer: reason },
         problem: "line-needed",
         edited: true,
@@ -158,7 +159,17 @@ export const ideas = ({
     ],
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [
-      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret, withoutTrace: true, question: "success" },
+      {
+        say: "withdrawn",
+        team,
+        idea: longId("idea", 0),
+        written,
+        post: "on-its-way",
+        secret,
+        withoutTrace: true,
+        question: "success",
+        waits: { waited: 10, last: "2026-W48", group: 100, anyway: true },
+      },
       { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" },
     ],
     news: [
