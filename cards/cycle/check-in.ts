@@ -29,6 +29,7 @@ const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
   { most: 4, longest: 30, form: { kept: 100, teams: 10 } },
   { most: 3, longest: 30, form: { kept: 100, teams: 10 } },
   { most: 2, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 2, longest: 30, form: { kept: 60, teams: 5 } },
 ];
 
 /**
