@@ -61,8 +61,8 @@ const event: Make = (world, person, where, { pick }) => {
 };
 
 /** The event that an archived team is restored. */
-export const unarchived = (world: HostileWorld, person: Person): Plain => {
-  const base = from(world, person, generalOf(world.north), { type: "conversationUpdate" });
+export const unarchived = (world: HostileWorld, team: Team, person: Person): Plain => {
+  const base = from(world, person, generalOf(team), { type: "conversationUpdate" });
   return { ...base, channelData: { ...(base.channelData as object), eventType: "teamUnarchived" } };
 };
 

@@ -102,7 +102,8 @@ test(
     const isWhole = () => sum() >= bodies;
     await fc.assert(
       fc.asyncProperty(fc.array(aStep, { minLength: stepsInWorld, maxLength: stepsInWorld, size: "max" }), async (steps) => {
-        if (isWhole() && path === undefined) return;
+        // With a path, fast-check plays that world first, and then others.
+        if (path === undefined ? isWhole() : worlds > 0) return;
         await play(steps, tally);
         worlds += 1;
         if (isLong && worlds === warm) first = heap();
@@ -116,9 +117,10 @@ test(
         endOnFailure: process.env.FUZZ_SHORTEN === undefined,
       },
     );
+    if (path !== undefined) return;
     for (const sort of Object.values(tally)) expect(sort).toBeGreaterThan(0);
     expect(said.size).toBeGreaterThan(30);
-    if (path === undefined) expect(sum()).toBeGreaterThanOrEqual(bodies);
+    expect(sum()).toBeGreaterThanOrEqual(bodies);
     if (isLong) {
       const last = heap();
       tell(`heap after ${warm} worlds ${megabytes(first)}, after ${worlds} ${megabytes(last)}; ${said.size} kinds of messages`);

@@ -190,7 +190,7 @@ export const openPlay = (world: HostileWorld, journeys: readonly Form[], tally: 
   const restore = async (): Promise<void> => {
     stub.trouble.clear();
     await stub.installs(north);
-    await send(unarchived(world, north.members[0] as Person));
+    await send(unarchived(world, north, north.members[0] as Person));
     await world.moveTo(world.now() + minute, minute);
   };
 

@@ -10,21 +10,26 @@ import type { HostileWorld } from "./world.ts";
 
 /** The weeks after a hostile one: nobody mutates anything, and every team must work as if nothing had been. */
 
-/** Teams tells the truth again, and Nina leads with the settings of a new team: a mutated form may rightly have chosen others. */
+/** Teams tells the truth again, Nina leads, and both teams have the settings of a new one: a mutated form may rightly have chosen others. */
 export const heal = async (world: HostileWorld): Promise<void> => {
-  const { stub, door, north, ids, ports, moveTo, now } = world;
+  const { stub, door, north, south, ids, ports, moveTo, now } = world;
   stub.trouble.clear();
   const nina = stub.world.find("Nina Ny");
   const lead = personIdOf(nina.tenantId, { entraId: nina.entraId, teamsId: nina.teamsId });
   await stub.installs(north, { by: nina });
-  await door.send(JSON.stringify(unarchived(world, nina)));
+  // An answer of the Connector may have said that a team is archived.
+  for (const team of [north, south]) await door.send(JSON.stringify(unarchived(world, team, nina)));
   await stub.person(nina).writes("help");
   await moveTo(now() + 5 * minute, minute);
-  const stored = await readTeam(ports.rows, ids.north);
-  if (!stored) throw new Error("The team is gone.");
-  await changeSettings(ports, stored, await readRecentRounds(ports, ids.north), now(), (team) => ({
-    team: { ...team, leads: [lead], channelId: north.id, settings: defaultSettings("Europe/Berlin", "en"), largeTeamAgreed: true },
-  }));
+  // An admin may have changed the settings of all teams, those of the south too.
+  for (const id of [ids.north, ids.south]) {
+    const stored = await readTeam(ports.rows, id);
+    if (!stored) throw new Error("A team is gone.");
+    const ofNorth = id === ids.north ? { leads: [lead], channelId: north.id, largeTeamAgreed: true } : {};
+    await changeSettings(ports, stored, await readRecentRounds(ports, id), now(), (team) => ({
+      team: { ...team, ...ofNorth, settings: defaultSettings("Europe/Berlin", "en") },
+    }));
+  }
   await moveTo(now() + 5 * minute, minute);
 };
 
