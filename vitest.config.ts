@@ -24,6 +24,7 @@ const long = [
   "tests/settings/change-teams-many.test.ts",
   "tests/teams/drop-old-years.test.ts",
   "tests/azure/without-trace-attack.test.ts",
+  "tests/overview/numbers-across-year.test.ts",
 ];
 
 /** Files that measure real processes against a time limit: they have the machine to themselves. */

@@ -50,6 +50,8 @@ import * as thanks from "./ideas/thanks.ts";
 import * as voice from "./ideas/voice.ts";
 import * as withdrawn from "./ideas/withdrawn.ts";
 import * as withoutTrace from "./ideas/without-trace.ts";
+import * as numbers from "./overview/numbers.ts";
+import * as numbersAcross from "./overview/numbers-across.ts";
 import * as teamStatus from "./overview/team-status.ts";
 import * as teams from "./overview/teams.ts";
 import * as tenantStatus from "./overview/tenant-status.ts";
@@ -173,6 +175,8 @@ const renderers: Renderers<Say> = {
   ...nothingToPost.render,
   ...postEarly.render,
   ...posting.render,
+  ...numbers.render,
+  ...numbersAcross.render,
   ...teamStatus.render,
   ...teams.render,
   ...tenantStatus.render,
@@ -244,6 +248,7 @@ const readers: Readers<Verb> = {
   ...digest.read,
   ...draft.read,
   ...postEarly.read,
+  ...numbersAcross.read,
   ...teamStatus.read,
   ...teams.read,
   ...mySettings.read,

@@ -23,6 +23,7 @@ const plainCommands = [
   "delete-my-data",
   "status",
   "teams",
+  "numbers",
   "defaults",
   "nothing",
   "tomorrow",

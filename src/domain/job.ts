@@ -162,6 +162,7 @@ export const jobShape = z.discriminatedUnion("job", [
   /** `note`: the key of the row that says what was done in the team. */
   z.object({ job: z.literal("keep-act"), team, note: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
+  z.object({ job: z.literal("tell-numbers"), tenant: z.string(), person, once: z.string() }),
   /** Writes what is kept of a person in their own chat; `once` names the asking. */
   z.object({ job: z.literal("tell-my-data"), tenant: z.string(), person, once: z.string() }),
   /** Deletes what is kept of a person, a part at a time. */

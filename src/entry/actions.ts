@@ -68,6 +68,7 @@ import {
   withdrawWithoutTrace,
 } from "../flows/ideas/without-trace.ts";
 import { formOfTyped, formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
+import { showAcross, showTeamNumbers } from "../flows/overview/numbers-across.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
@@ -84,6 +85,7 @@ import { pause, resume } from "../flows/people/pause.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
+  across,
   admin,
   anyone,
   byItsAnswer,
@@ -257,6 +259,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "digest-is-there": lead(digestIsThere, readToSettle),
   "show-status": overseer(showStatus, readStopOf),
   "show-teams": listOfAllOrLed(showTeams),
+  "numbers-across": across(showAcross),
+  "numbers-teams": across(showTeamNumbers),
   "choose-team": anyone(chooseTeam),
   "say-words": anyone(sayWords),
 };

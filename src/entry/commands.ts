@@ -20,6 +20,8 @@ import { tellStory } from "../flows/ideas/story.ts";
 import { thank } from "../flows/ideas/thank.ts";
 import { newestToWithdraw, withdraw } from "../flows/ideas/withdraw-idea.ts";
 import { formOfTyped, oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
+import { writeNumbers } from "../flows/overview/numbers.ts";
+import { showAcross } from "../flows/overview/numbers-across.ts";
 import { writeStatus } from "../flows/overview/team-status.ts";
 import { writeTeams } from "../flows/overview/teams.ts";
 import { coordinatorsHere } from "../flows/owning/coordinators-here.ts";
@@ -35,7 +37,7 @@ import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
-import { admin, anyone, look, says } from "../flows/right.ts";
+import { admin, anyone, look, memberOrAcross, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import { showDefaults } from "../flows/settings/defaults.ts";
 import { teamsOrOwn, writeMySettings } from "../flows/settings/my-settings.ts";
@@ -72,6 +74,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),
   teams: admin(writeTeams),
+  numbers: memberOrAcross(writeNumbers, showAcross),
   defaults: admin(showDefaults),
   nothing: says.member(writeNothing),
   tomorrow: says.member(writeTomorrow),

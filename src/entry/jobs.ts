@@ -25,6 +25,7 @@ import { forgetAuthors } from "../flows/ideas/show-group.ts";
 import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
 import { tellThanks } from "../flows/ideas/thank.ts";
 import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
+import { tellNumbers } from "../flows/overview/numbers-across.ts";
 import { tellStatus } from "../flows/overview/tenant-status.ts";
 import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
@@ -99,6 +100,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-change": tellChange,
   "keep-act": keepAct,
   "tell-status": tellStatus,
+  "tell-numbers": tellNumbers,
   "tell-my-data": tellMyData,
   "erase-person": erasePerson,
   "erase-left": eraseLeft,

@@ -15,7 +15,18 @@ import { type Answer, type Outcome, refuse, type Scene, startReading } from "./f
 import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
-import { isLeadAsAdmin, isMember, type Meant, maySeeEveryTeam, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
+import {
+  isLeadAsAdmin,
+  isMember,
+  type Meant,
+  mayLookAcross,
+  maySeeEveryTeam,
+  meantTeam,
+  onlyTeam,
+  type TeamStanding,
+  teamsOf,
+  whyNone,
+} from "./who.ts";
 
 /** Input of a flow, beside what happened: the living team, the person's standing in it now, the moment, and the ports. */
 export type Turn = {
@@ -370,6 +381,25 @@ export const look = <What>(flow: LookFlow<What>): Route<What> => ({
 export const admin = <What>(flow: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({
   right: "admin",
   run: async (what, scene, ports) => ((await maySeeEveryTeam(scene, ports)) ? flow(what, scene, ports) : refuse("not-an-admin")),
+});
+
+type AcrossFlow<What> = (what: What, scene: Scene, ports: Ports) => Promise<Answer>;
+
+/** For a look at the numbers of all teams. */
+export const across = <What>(flow: AcrossFlow<What>): Route<What> => ({
+  right: "across",
+  run: async (what, scene, ports) => (mayLookAcross(scene, await teamsOf(scene, ports)) ? flow(what, scene, ports) : refuse("not-across")),
+});
+
+/** For words about one's own team, which for a person who is not in the team, or in none, are about all teams where they may look across them. */
+export const memberOrAcross = <What>(own: (what: What, turn: Turn) => Promise<Answer>, all: AcrossFlow<What>): Route<What> => ({
+  right: "member-or-across",
+  run: async (what, scene, ports) => {
+    const teams = await teamsOf(scene, ports);
+    const meant = scene.where.kind === "channel" ? scene.where.team : scene.chosen;
+    const isIn = meant === undefined ? teams.length > 0 : teams.some(({ id }) => id === meant);
+    return !isIn && mayLookAcross(scene, teams) ? all(what, scene, ports) : says.member(own).run(what, scene, ports);
+  },
 });
 
 /** For the list of all teams. A person who may not see all of them sees the teams they lead. */

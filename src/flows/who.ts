@@ -1,7 +1,7 @@
 import type { TeamId } from "../domain/ids.ts";
 import { isPresent, type Member, type PersonId } from "../domain/people/person.ts";
 import { leadsTeam } from "../domain/teams/substitute.ts";
-import type { Team } from "../domain/teams/team.ts";
+import { isOffice, type Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/member.ts";
 import { readTeam, type StoredTeam } from "../store/team.ts";
@@ -114,6 +114,10 @@ export const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: P
 /** Does this person count as an admin, because none is configured in local mode and they lead a team? Their substitute leads that team alone. */
 export const isLeadAsAdmin = (scene: Scene, teams: readonly Team[]): boolean =>
   scene.leadsAreAdmins && teams.some((team) => team.leads.includes(scene.who.person));
+
+/** May this person look at the numbers of all teams: an admin, or a coordinator, who is a member of a team that takes ideas from others? */
+export const mayLookAcross = (scene: Scene, teams: readonly Team[]): boolean =>
+  scene.isAdmin || isLeadAsAdmin(scene, teams) || teams.some(isOffice);
 
 /** May this person look at every team of the tenant? */
 export const maySeeEveryTeam = async (scene: Scene, ports: Ports): Promise<boolean> =>

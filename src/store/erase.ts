@@ -7,6 +7,7 @@ import { auditPartition } from "./act.ts";
 import { dueShards } from "./due.ts";
 import { erasureOf, isAbout, type Whom } from "./erasure.ts";
 import { kindOf, rowKinds } from "./kinds.ts";
+import { deleteMeasures } from "./measures.ts";
 import { dropTeamOfPerson, personPartition, readPerson } from "./person.ts";
 import { decode, encode } from "./record.ts";
 import { type StoredTeam, teamPartition } from "./team.ts";
@@ -111,7 +112,7 @@ export const namesInTenant = async (rows: Rows, tenant: string, ids: readonly Pe
 /** Rows that one transaction deletes at most. */
 const mostInOne = 100;
 
-/** Deletes some rows of a team, all but its own, and with the row of a person their rows about the team. False where none is left. */
+/** Deletes some rows of a team, all but its own, and with the row of a person their rows about the team. False where none is left, and its measures are gone too. */
 export const deleteTeamRows = async (rows: Rows, { id: team, tenantId }: Pick<Team, "id" | "tenantId">): Promise<boolean> => {
   const found = await rows.list(teamPartition(team), all, mostInOne);
   const others = found.filter(({ key }) => key !== rowKinds.team.key);
@@ -120,7 +121,10 @@ export const deleteTeamRows = async (rows: Rows, { id: team, tenantId }: Pick<Te
     if (!standings.some((one) => one === standing)) continue;
     await forgetTeam(rows, [person, personIdOf(tenantId, { teamsId: String(values.teamsId) })], team);
   }
-  if (others.length === 0) return false;
+  if (others.length === 0) {
+    await deleteMeasures(rows, tenantId, team);
+    return false;
+  }
   await rows.commit(
     teamPartition(team),
     others.map(({ key, tag }) => ({ do: "delete", key, tag })),

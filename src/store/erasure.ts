@@ -118,6 +118,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   muted: "goes",
   typed: "goes",
   teamOfTenant: "nobody",
+  measures: "nobody",
   coordinators: "nobody",
   defaults: "nobody",
   change: { without: nobodyIn("by") },

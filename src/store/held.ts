@@ -82,6 +82,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   muted: "notes",
   typed: "notes",
   teamOfTenant: "nobody",
+  measures: "nobody",
   coordinators: "nobody",
   defaults: "nobody",
   change: ({ at }) => [{ group: "changes", at }],

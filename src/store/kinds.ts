@@ -4,6 +4,7 @@ import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
 import { waitingShape } from "../domain/idea/waiting.ts";
+import { measuresShape } from "../domain/overview/measures.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
@@ -298,6 +299,8 @@ export const rowKinds = {
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 
   teamOfTenant: kind({ ...listedTeam, key: "team|TEAM" }),
+  /** The counts of a round of a team, and nothing else of it. TIME counts down. It stands here, so that the rows of all teams are one range. */
+  measures: kind({ partition: tenantPartition, key: "measures|TEAM|TIME", shape: measuresShape, names: [], lives: "with its team" }),
   /** A team that takes ideas which other teams pass on. The team's own row decides: this one only lists it. */
   coordinators: kind({ ...listedTeam, key: "coordinators|TEAM" }),
   /** Settings for new teams, of which only those are stored that an admin has set. `running`: the change for many teams that is under way, or "". */

@@ -217,6 +217,11 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     seenBy: ["nobody"],
   },
   teamOfTenant: { en: "A list of the teams with Gnist", sv: "En lista över team som har Gnist", seenBy: ["admins"] },
+  measures: {
+    en: "Counts of a team's round: answers, ideas, days, results and minutes saved; no name, no text, no single idea",
+    sv: "Tal för en omgång i ett team: svar, idéer, dagar, resultat och sparade minuter; inga namn, inga texter, inga enskilda idéer",
+    seenBy: ["counted", "coordinators", "admins"],
+  },
   coordinators: { en: "A list of the teams that take ideas", sv: "En lista över team som tar emot idéer", seenBy: ["leads", "admins"] },
   defaults: {
     en: "Settings for new teams, and the link to the whistleblowing channel",

@@ -134,6 +134,7 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   act: byTime("act", "auditBefore"),
   erasing: "stays",
   erased: "stays",
+  measures: "stays",
   pace: "stays",
   due: "stays",
   ahead: "stays",

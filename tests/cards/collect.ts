@@ -9,7 +9,7 @@ import { causes, counted, cycles, lessons } from "./journeys/cycle.ts";
 import { tenantDefaults } from "./journeys/defaults.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { lookAlikes } from "./journeys/look-alikes.ts";
-import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
+import { aRound, fewNumbers, manyTeams, numbers, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, troubled } from "./journeys/posting.ts";
@@ -64,6 +64,8 @@ const journeys = [
   standings,
   someTeams,
   manyTeams,
+  numbers,
+  fewNumbers,
   settings,
   tenantDefaults,
   thanks,

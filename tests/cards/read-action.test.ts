@@ -127,6 +127,8 @@ test("There is an old form of every verb", () => {
     "show-status": true,
     "show-story": true,
     "show-teams": true,
+    "numbers-across": true,
+    "numbers-teams": true,
     "submit-idea": true,
     "take-voice-back": true,
     "weigh-form": true,

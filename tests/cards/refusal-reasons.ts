@@ -5,6 +5,7 @@ const refusals: Record<RefusalReason, true> = {
   "not-in-team": true,
   "not-a-lead": true,
   "not-an-admin": true,
+  "not-across": true,
   "not-the-owner": true,
   "request-over": true,
   "not-your-idea": true,

@@ -187,13 +187,18 @@ const buttons: {
   "digest-is-there": ["lead", { digest: "2026-W48" }],
   "show-status": ["overseer", {}],
   "show-teams": ["overseer", { page: 0 }],
+  "numbers-across": ["across", {}],
+  "numbers-teams": ["across", { page: 0 }],
   "choose-team": ["anyone", { text: "help" }],
   "say-words": ["anyone", { text: "help" }],
 };
 const verbs = Object.keys(buttons) as Verb[];
 
-/** The list of teams, and the form for a message, show the lead of the other team that one. */
-const seesTheirOwn = (verb: Verb, kind: Kind) => (verb === "show-teams" || verb === "save-as-friction") && kind === "other team";
+/** The list of teams shows the lead of another team that one, and the form for a message each of its members. */
+const seesTheirOwn = (verb: Verb, kind: Kind) => {
+  const leads = kind === "other team" || kind === "office lead";
+  return verb === "save-as-friction" ? leads || kind === "coordinator" : verb === "show-teams" && leads;
+};
 
 /** The facts of the idea, for verbs that mean one without an owner's plan. */
 const standsFor: Partial<Record<Verb, Partial<Idea>>> = {

@@ -42,6 +42,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "my-settings": ["anyone", "my settings"],
   status: ["overseer", "status"],
   teams: ["admin", "teams"],
+  numbers: ["member-or-across", "numbers"],
   defaults: ["admin", "defaults"],
   nothing: ["member", "nothing"],
   tomorrow: ["member", "tomorrow"],
@@ -60,8 +61,15 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
 };
 const names = Object.keys(words) as Said[];
 
+/** People of another team, and of the office. */
+const elsewhere: readonly Kind[] = ["other team", "coordinator", "office lead"];
+
 /** Somebody of another team is answered in chat for that one; who leads it sees how it stands. */
-const isForTheirOwn = (name: Said, kind: Kind) => kind === "other team" && name !== "teams" && name !== "defaults";
+const isForTheirOwn = (name: Said, kind: Kind) => {
+  const [right] = words[name];
+  const isLeads = right === "lead" || right === "lead-alone" || right === "overseer";
+  return elsewhere.includes(kind) && right !== "admin" && !(kind === "coordinator" && isLeads);
+};
 
 type Way = (kind: Kind, text: string) => Promise<string>;
 
@@ -99,7 +107,9 @@ describe("the command", () => {
   test.each(names)("%s for a team that was chosen works for those alone who have its right", async (name) => {
     const { number } = await anIdea(owned);
     const choose: Way = (kind, text) => presses(kind, { verb: "choose-team", team, text });
-    const allowed = kinds.filter((kind) => may[words[name][0]].includes(kind) || (name === "status" && kind === "other team"));
+    const allowed = kinds.filter(
+      (kind) => may[words[name][0]].includes(kind) || (name === "status" && (kind === "other team" || kind === "office lead")),
+    );
     await walk(name, choose, allowed, number);
   });
 
@@ -111,8 +121,8 @@ describe("the command", () => {
 
   test.each(["chat", "channel"] as const)("not-me works in the %s for whoever is asked to own an idea that nobody owns", async (place) => {
     const { number } = await anIdea(wanted);
-    const elsewhere: readonly Kind[] = place === "chat" ? ["other team"] : [];
-    await walk("not-me", (kind, text) => writes(kind, text, place), ["asked", ...elsewhere], number);
+    const others = place === "chat" ? elsewhere : [];
+    await walk("not-me", (kind, text) => writes(kind, text, place), ["asked", ...others], number);
   });
 
   test.each(["chat", "channel"] as const)("withdraw works in the %s for an author who has left, or is a guest now", async (place) => {

@@ -72,6 +72,8 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   confirmer: ["lead", "substitute", "admin"],
   overseer: ["lead", "substitute", "admin"],
   admin: ["admin"],
+  across: ["admin", "coordinator", "office lead"],
+  "member-or-across": [...members, "admin", "coordinator", "office lead"],
   author: ["author"],
   "author-now": ["author"],
   holder: kinds.filter((kind) => kind !== "other tenant"),
@@ -93,6 +95,7 @@ const refusals: readonly RefusalReason[] = [
   "not-in-team",
   "not-a-lead",
   "not-an-admin",
+  "not-across",
   "not-the-owner",
   "not-your-idea",
   "own-substitute",
@@ -211,6 +214,7 @@ export const openWorld = () => {
     for (const kind of members) await joinTeam(rows, idOf(kind), team);
     for (const kind of ["guest", "left"] as const) await leaveTeam(rows, idOf(kind), team);
     await joinTeam(rows, idOf("other team"), otherTeam);
+    for (const kind of ["coordinator", "office lead"] as const) await joinTeam(rows, idOf(kind), office);
     await listTeam(rows, aTeam(teamsIds.own, serviceUrl, []));
   };
 

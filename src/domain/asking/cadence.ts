@@ -23,6 +23,12 @@ export const leastToRemindMs = 20 * hourMs;
 /** The ISO week of an instant, as people in the zone count it. */
 export const weekOf = (ms: number, zone: string): RoundId => roundIdOf(local(ms, zone));
 
+/** Midnight (UTC) at the start of the ISO week that an instant lies in there. */
+export const startOfWeek = (ms: number): number => {
+  const day = Math.floor(ms / dayMs);
+  return (day - ((day + 3) % 7)) * dayMs;
+};
+
 /** The Monday of an ISO week, in days from 1 January 1970, a Thursday; 4 January is always in the first week. */
 const mondayOf = (week: RoundId): number => {
   const [year, number] = week.split("-W").map(Number) as [number, number];

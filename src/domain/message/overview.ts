@@ -1,3 +1,6 @@
+import type { TeamView } from "../idea/view.ts";
+import type { RoundId } from "../ids.ts";
+import type { AcrossNumbers, MeasureSum, RoundNumbers, TeamNumbers } from "../overview/measures.ts";
 import type { SetAside } from "../overview/set-aside.ts";
 import type { TeamLine, TeamStatus, TenantStop } from "../overview/team-health.ts";
 import type { TenantStatus } from "../overview/tenant-sum.ts";
@@ -18,6 +21,25 @@ export type OverviewMessage =
       readonly stop?: TenantStop;
       readonly setAside: readonly SetAside[];
       readonly zone: string;
+    }
+  /** The latest rounds of a team, the oldest first, and what they come to. `mayLookAcross`: the reader may see the numbers of all teams. */
+  | {
+      readonly say: "numbers";
+      readonly team: TeamView;
+      readonly rounds: readonly RoundNumbers[];
+      readonly sum: MeasureSum;
+      readonly mayLookAcross?: true;
+    }
+  | (AcrossNumbers & { readonly say: "numbers-across" })
+  /** A page of the numbers of teams, by name. `unnamed`: teams on this page that have no round with five people or more. */
+  | {
+      readonly say: "numbers-teams";
+      readonly teams: readonly TeamNumbers[];
+      readonly unnamed: number;
+      readonly until: RoundId;
+      readonly count: number;
+      readonly page: number;
+      readonly pages: number;
     }
   | { readonly say: "counting"; readonly teams: number; readonly stop?: TenantStop; readonly zone: string }
   | {

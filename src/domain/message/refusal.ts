@@ -5,6 +5,7 @@ export type RefusalReason =
   | "not-in-team"
   | "not-a-lead"
   | "not-an-admin"
+  | "not-across"
   | "not-the-owner"
   | "request-over"
   | "not-your-idea"

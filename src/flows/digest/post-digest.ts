@@ -17,6 +17,7 @@ import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.t
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { noteWaited, showGroup } from "../ideas/show-group.ts";
+import { measureDigest, measureRound } from "../overview/measure-round.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -60,6 +61,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
       // Put first: a second run of this job finds the round closed, and does nothing.
       await jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs);
+      const closing = { rounds: rounds.closing, at: clock.now() };
+      await measureRound(ports, team, { ...closing, ...(await turnout(ports, team, rounds.closing)) }, await readIdeas(rows, team.id));
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("digest-empty", { team: team.id, digest: id });
       return undefined;
@@ -94,6 +97,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     if (ended === "doubtful") await askToDelete(ports, team, digest);
   }
   const listed = made ?? (await readIdeas(rows, team.id));
+  await measureDigest(ports, team, digest, listed);
   await shelve(ports, team, listed, new Set(digest.told));
   if (ended === "sent") {
     // People who pressed while this digest was being made knew only the one before it.

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number } from "./shared.ts";
+import { count, decimal, number, plural } from "./shared.ts";
 
 const teamsOf = (n: number) => count(n, { one: "team", other: "teams" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -129,5 +129,64 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Tal",
+    allTitle: "Tal for alle teams",
+    rounds: (n) => plural(n, { one: "den seneste runde", other: `de seneste ${number(n)} runder` }),
+    until: (week) => `12 uger, til og med ${week}`,
+    none: "Der er ingen tal endnu. De første kommer, når en opsummering har afsluttet en runde.",
+    noneAcross: "Der er ingen tal endnu. En uge tælles, når den er slut.",
+    how: "Sådan tælles det",
+    week: "Uge",
+    of: (n, of) => `${number(n)} af ${number(of)}`,
+    days: (n) => `${decimal(n)} ${plural(n, { one: "dag", other: "dage" })}`,
+    median: (days) => `${days} (median)`,
+    labels: {
+      answered: "Har svaret",
+      ideas: "Nye idéer",
+      kinds: "Efter slags",
+      owned: "Med ansvarlig inden 14 dage",
+      toAnswer: "Til første svar",
+      toDecision: "Til beslutning",
+      toResult: "Til resultat",
+      adopted: "Færdige",
+      solved: "Løst i teamet",
+      passedOn: "Sendt videre",
+      stopped: "Afsluttet med en erfaring",
+      minutes: "Sparede minutter om ugen",
+    },
+    counted: {
+      answered:
+        "Dem, der fik spørgsmålet, og dem af dem, der sendte en linje eller trykkede på Ingenting i denne uge. Færre end fem vises aldrig nøjagtigt.",
+      ideas: "Idéer, som en opsummering viste for første gang.",
+      kinds: "Den slags, som den, der skrev, valgte. Teamets egne slags og idéer uden slags tæller som andet.",
+      owned:
+        "Af de idéer, der blev 14 dage gamle eller fik en slutning før det: dem, der havde en ansvarlig da. Idéer, der blev besvaret, sendt videre, holdt tilbage eller slået sammen, før nogen tog dem, tæller ikke med, og det gør det, der allerede virker, heller ikke.",
+      toAnswer:
+        "Fra den dag, den blev skrevet, til det første skridt, nogen tog med den. Et skridt af den, der skrev, holdes kun udenfor, når personen viser sit navn: ellers ville tallet afsløre, hvem der skrev idéen.",
+      toDecision: "Indtil nogen tog idéen, den blev sendt videre, eller den fik en slutning.",
+      toResult: "Indtil idéen første gang blev færdig eller afsluttet. Medianen har lige så mange idéer under sig som over sig.",
+      adopted: "Idéer, der blev færdige. En idé, der tages op igen og bliver færdig på ny, tæller igen.",
+      solved: "Af de færdige: dem, der ikke var hos koordinatorerne.",
+      passedOn: "Idéer, som en teamleder sendte videre til koordinatorerne.",
+      stopped: "Idéer, der blev afsluttet eller fik svar om, hvorfor der ikke gøres noget.",
+      minutes:
+        "Det, de ansvarlige anslår, når idéen er færdig: minutter om ugen for én person gange antallet af personer. Uden et antal tæller én person.",
+    },
+    asThen:
+      "Hver runde tælles én gang, når dens opsummering afslutter den. Det, der fortrydes, ændres eller trækkes tilbage senere, bliver stående, som det var da.",
+    fiveUp:
+      "En runde står under teamets navn, når teamet har mindst fem personer. Runder i mindre teams tælles sammen, og kun i uger, hvor de har mindst fem personer tilsammen. En uge tælles, når den er slut.",
+    stepsTitle: "Så langt er teamene nået",
+    steps: { asked: "Har fået spørgsmålet", answered: "Har svaret", idea: "Første idé", result: "Første resultat" },
+    stepsHow: "Svaret: fem har svaret i én runde, eller en opsummering har vist en idé. Resultat: en idé blev færdig eller afsluttet.",
+    teamsOf: (n, of) => `${number(n)} af ${teamsOf(of)}`,
+    small: (teams, ideas, ended) =>
+      `${count(teams, { one: "lille team", other: "små teams tilsammen" })}: ${count(ideas, { one: "idé", other: "idéer" })}, ${number(ended)} med resultat`,
+    line: (ideas, adopted, stopped) =>
+      `${count(ideas, { one: "idé", other: "idéer" })} · ${number(adopted)} færdige · ${number(stopped)} afsluttet`,
+    saves: (minutes) => `${number(minutes)} sparede minutter om ugen`,
+    unnamed: (n) => `${teamsOf(n)} på denne side: endnu ingen runde med mindst fem personer.`,
   },
 };

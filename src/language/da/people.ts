@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "det, du har taget på dig",
   prompt: "få spørgsmålet nu",
   digest: "den seneste opsummering",
+  numbers: "hvad de seneste runder gav, i tal",
   pause: "ingen spørgsmål, så længe du vil",
   resume: "spørg mig igen",
   "who-sees-this": "hvem der læser det, du skriver",

@@ -10,6 +10,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Det kan kun teamledere. Spørg din teamleder, eller tryk på Jeg leder teamet i velkomstopslaget.",
   "not-an-admin": () =>
     "Kun administratorer kan se alle teams. De er skrevet ind dér, hvor Gnist er sat op. Skriv status for at se et team, du leder.",
+  "not-across": () => "Kun koordinatorer og administratorer kan se tallene for alle teams. Skriv tal for at se dem for dit eget team.",
   "not-the-owner": () => "Du er ikke tovholder på den her, så det kan jeg ikke gøre for dig.",
   "request-over": () => "Ingen venter længere på svar om den her, så du behøver ikke gøre noget.",
   "not-your-idea": () => "Den her idé kan du ikke ændre. Du kan skrive en ny: skriv den bare her.",
@@ -160,6 +161,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "at fortælle, hvordan en ændring i mange teams gik",
   "keep-act": "at notere for administratorer, hvem der gjorde hvad",
   "tell-status": "status for alle teams",
+  "tell-numbers": "tal for alle teams",
   "tell-my-data": "indsamling af det, der er om en person",
   "erase-person": "sletning af en persons data",
   "clear-erased": "oprydning efter en sletning",

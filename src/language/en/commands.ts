@@ -56,6 +56,7 @@ export const commands: CommandPhrases = {
   "delete-my-data": ["delete my data", "erase my data"],
   status: ["status"],
   teams: ["teams", "all teams"],
+  numbers: ["numbers"],
   defaults: ["defaults", "defaults for new teams"],
   nothing: ["nothing", "nothing this week"],
   tomorrow: ["tomorrow", "ask me tomorrow"],

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { AsideWhy } from "../../domain/overview/set-aside.ts";
 import type { PaceStop } from "../../domain/pace.ts";
-import { count, number } from "./shared.ts";
+import { count, decimal, number, plural } from "./shared.ts";
 
 /** Reasons why `n` people were not reached, and advice where there is any. */
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
@@ -131,6 +131,65 @@ export const overview = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Numbers",
+    allTitle: "Numbers of all teams",
+    rounds: (n: number) => plural(n, { one: "the last round", other: `the last ${number(n)} rounds` }),
+    until: (week: string) => `12 weeks, to the end of ${week}`,
+    none: "There are no numbers yet. The first ones come once a digest has closed a round.",
+    noneAcross: "There are no numbers yet. A week is counted when it is over.",
+    how: "How it is counted",
+    week: "Week",
+    of: (n: number, of: number) => `${number(n)} of ${number(of)}`,
+    days: (n: number) => `${decimal(n)} ${plural(n, { one: "day", other: "days" })}`,
+    median: (days: string) => `${days} (median)`,
+    labels: {
+      answered: "Answered",
+      ideas: "New ideas",
+      kinds: "By kind",
+      owned: "With an owner within 14 days",
+      toAnswer: "To the first answer",
+      toDecision: "To a decision",
+      toResult: "To a result",
+      adopted: "Adopted",
+      solved: "Solved in the team",
+      passedOn: "Passed on",
+      stopped: "Stopped, with a lesson",
+      minutes: "Minutes saved a week",
+    },
+    counted: {
+      answered:
+        "People who got the question, and those of them who sent a line or pressed Nothing this week. Fewer than five are never shown exactly.",
+      ideas: "Ideas that a digest showed for the first time.",
+      kinds: "The kind that its author chose. Kinds of the team’s own, and ideas without one, count as other.",
+      owned:
+        "Of the ideas that turned 14 days old, or ended before that: those with an owner then. Left out are ideas that were answered, passed on, held back or joined with another before anybody took them, and what works already.",
+      toAnswer:
+        "From the day it was written to the first step somebody took with it. A step of the author is left out only where they show their name: otherwise the number would tell who wrote the idea.",
+      toDecision: "Until somebody took the idea, it was passed on, or it ended.",
+      toResult: "Until the idea was adopted or stopped for the first time. A median has as many ideas below it as above.",
+      adopted: "Ideas that were adopted. One that is reopened and adopted again counts again.",
+      solved: "Of those adopted: the ones that were not with coordinators.",
+      passedOn: "Ideas that a lead passed on to coordinators.",
+      stopped: "Ideas that were stopped, or answered with the reason why nothing is done.",
+      minutes:
+        "What owners guess when they adopt: minutes a week for one person, times the people. Without a number of people it counts for one.",
+    },
+    asThen:
+      "Each round is counted once, when its digest closes it. What is undone, changed or withdrawn later stays counted as it was then.",
+    fiveUp:
+      "A round stands under its team’s name where the team has at least five people. Rounds of smaller teams are counted together, and only in weeks in which they have five people or more together. A week is counted when it is over.",
+    stepsTitle: "How far the teams have come",
+    steps: { asked: "Has been asked", answered: "Has answered", idea: "First idea", result: "First result" },
+    stepsHow: "Answered: five have answered in one round, or a digest has shown an idea. Result: an idea was adopted or stopped.",
+    teamsOf: (n: number, of: number) => `${number(n)} of ${count(of, { one: "team", other: "teams" })}`,
+    small: (teams: number, ideas: number, ended: number) =>
+      `${count(teams, { one: "small team", other: "small teams together" })}: ${count(ideas, { one: "idea", other: "ideas" })}, ${number(ended)} with a result`,
+    line: (ideas: number, adopted: number, stopped: number) =>
+      `${count(ideas, { one: "idea", other: "ideas" })} · ${number(adopted)} adopted · ${number(stopped)} stopped`,
+    saves: (minutes: number) => `${number(minutes)} minutes saved a week`,
+    unnamed: (n: number) => `${count(n, { one: "team", other: "teams" })} on this page: no round yet with five people or more.`,
   },
 };
 

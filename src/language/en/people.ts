@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "what you have taken on",
   prompt: "get the question now",
   digest: "the latest digest",
+  numbers: "what the last rounds came to, in numbers",
   pause: "no questions, for as long as you like",
   resume: "ask me again",
   "who-sees-this": "who reads what you write",

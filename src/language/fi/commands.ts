@@ -83,6 +83,7 @@ export const commands: CommandPhrases = {
   "delete-my-data": ["poista tietoni", "poista minun tietoni"],
   status: ["status", "tilanne"],
   teams: ["tiimit", "kaikki tiimit"],
+  numbers: ["luvut", "numerot"],
   defaults: ["oletukset", "uusien tiimien oletukset"],
   nothing: ["ei mitään", "ei mitään nyt", "ei mitään tällä viikolla", "ei mikään", "ei mikään tällä viikolla"],
   tomorrow: ["huomenna", "kysy huomenna"],

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number, onChannel, people, toChannel } from "./shared.ts";
+import { count, decimal, number, onChannel, people, plural, toChannel } from "./shared.ts";
 
 const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
 const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
@@ -128,5 +128,64 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Luvut",
+    allTitle: "Kaikkien tiimien luvut",
+    rounds: (n) => plural(n, { one: "viimeisin kierros", other: `viimeiset ${number(n)} kierrosta` }),
+    until: (week) => `12 viikkoa, viimeisenä ${week}`,
+    none: "Lukuja ei vielä ole. Ensimmäiset tulevat, kun kooste on päättänyt kierroksen.",
+    noneAcross: "Lukuja ei vielä ole. Viikko lasketaan, kun se on päättynyt.",
+    how: "Näin se lasketaan",
+    week: "Viikko",
+    of: (n, of) => `${number(n)} / ${number(of)}`,
+    days: (n) => `${decimal(n)} ${plural(n, { one: "päivä", other: "päivää" })}`,
+    median: (days) => `${days} (mediaani)`,
+    labels: {
+      answered: "Vastanneet",
+      ideas: "Uudet ideat",
+      kinds: "Aiheittain",
+      owned: "Vastuuhenkilö 14 päivässä",
+      toAnswer: "Ensimmäiseen vastaukseen",
+      toDecision: "Päätökseen",
+      toResult: "Tulokseen",
+      adopted: "Valmiit",
+      solved: "Tiimissä ratkaistut",
+      passedOn: "Siirretyt",
+      stopped: "Lopetetut, joista opittiin",
+      minutes: "Säästetyt minuutit viikossa",
+    },
+    counted: {
+      answered:
+        "Kysymyksen saaneet, ja heistä ne, jotka lähettivät rivin tai painoivat Ei mitään nyt. Alle viittä ei koskaan näytetä tarkasti.",
+      ideas: "Ideat, jotka kooste näytti ensimmäisen kerran.",
+      kinds: "Kirjoittajan valitsema aihe. Tiimin omat aiheet ja ideat ilman aihetta ovat kohdassa muu.",
+      owned:
+        "Ideoista, jotka täyttivät 14 päivää tai päättyivät sitä ennen: ne, joilla oli silloin vastuuhenkilö. Mukana eivät ole ideat, joihin vastattiin, jotka siirrettiin, pidätettiin tai yhdistettiin ennen kuin kukaan otti ne, eikä se, mikä jo toimii.",
+      toAnswer:
+        "Kirjoituspäivästä ensimmäiseen askeleeseen, jonka joku otti idean kanssa. Kirjoittajan oma askel jätetään pois vain, jos hän näyttää nimensä: muuten luku kertoisi, kuka idean kirjoitti.",
+      toDecision: "Siihen asti, kun joku otti idean, se siirrettiin tai se päättyi.",
+      toResult: "Siihen asti, kun idea ensimmäisen kerran valmistui tai lopetettiin. Mediaanin alla on yhtä monta ideaa kuin sen yllä.",
+      adopted: "Valmistuneet ideat. Uudelleen avattu ja taas valmistunut idea lasketaan uudestaan.",
+      solved: "Valmiista ne, jotka eivät olleet koordinaattoreilla.",
+      passedOn: "Ideat, jotka tiimin vetäjä siirsi koordinaattoreille.",
+      stopped: "Ideat, jotka lopetettiin tai joihin vastattiin, miksi mitään ei tehdä.",
+      minutes:
+        "Vastuuhenkilöiden arvio idean valmistuessa: minuutit viikossa henkilöä kohti kertaa henkilöt. Ilman henkilömäärää lasketaan yksi.",
+    },
+    asThen:
+      "Jokainen kierros lasketaan kerran, kun sen kooste päättää sen. Myöhemmin kumottu, muutettu tai peruttu jää niin kuin se silloin oli.",
+    fiveUp:
+      "Kierros on tiimin nimen alla, jos tiimissä on vähintään viisi ihmistä. Pienempien tiimien kierrokset lasketaan yhteen, ja vain viikoilta, joilla heitä on yhteensä vähintään viisi. Viikko lasketaan, kun se on päättynyt.",
+    stepsTitle: "Miten pitkällä tiimit ovat",
+    steps: { asked: "Kysymys saatu", answered: "On vastattu", idea: "Ensimmäinen idea", result: "Ensimmäinen tulos" },
+    stepsHow: "Vastattu: viisi on vastannut yhdellä kierroksella, tai kooste on näyttänyt idean. Tulos: idea valmistui tai lopetettiin.",
+    teamsOf: (n, of) => `${number(n)} / ${teams(of)}`,
+    small: (small, ideas, ended) =>
+      `${count(small, { one: "pieni tiimi", other: "pientä tiimiä yhteensä" })}: ${count(ideas, { one: "idea", other: "ideaa" })}, tulokseen päässyt ${number(ended)}`,
+    line: (ideas, adopted, stopped) =>
+      `${count(ideas, { one: "idea", other: "ideaa" })} · ${number(adopted)} valmista · ${number(stopped)} lopetettu`,
+    saves: (minutes) => `säästöä ${number(minutes)} minuuttia viikossa`,
+    unnamed: (n) => `${teams(n)} tällä sivulla: ei vielä kierrosta, jossa on vähintään viisi ihmistä.`,
   },
 };

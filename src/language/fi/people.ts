@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "mitä olet ottanut tehtäväksesi",
   prompt: "kysymys nyt",
   digest: "viimeisin kooste",
+  numbers: "mitä viime kierroksista tuli, lukuina",
   pause: "ei kysymyksiä, niin kauan kuin haluat",
   resume: "kysymykset taas käyttöön",
   "who-sees-this": "kuka lukee, mitä kirjoitat",

@@ -47,6 +47,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Tämän voi tehdä vain tiimin vetäjä. Pyydä vetäjää tekemään se tai paina tervetuloviestissä Vedän tätä tiimiä.",
   "not-an-admin": () =>
     "Vain ylläpitäjät näkevät kaikki tiimit. Heidät nimetään siellä, missä Gnist on otettu käyttöön. Jos vedät tiimiä, kirjoita status.",
+  "not-across": () => "Vain koordinaattorit ja ylläpitäjät näkevät kaikkien tiimien luvut. Oman tiimisi luvut saat, kun kirjoitat luvut.",
   "not-the-owner": () => "Tämä ei ole sinun vastuullasi, joten en voi tehdä sitä puolestasi.",
   "request-over": () => "Kukaan ei enää odota vastausta tästä, joten sinun ei tarvitse tehdä mitään.",
   "not-your-idea": () => "Et voi muuttaa tätä ideaa. Voit kirjoittaa uuden: kirjoita se vain tähän.",
@@ -196,6 +197,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "tieto siitä, miten monen tiimin muutos sujui",
   "keep-act": "merkintä ylläpitäjille siitä, kuka teki mitä",
   "tell-status": "kaikkien tiimien tilanne",
+  "tell-numbers": "kaikkien tiimien luvut",
   "tell-my-data": "henkilön tietojen kokoaminen",
   "erase-person": "henkilön tietojen poistaminen",
   "clear-erased": "siivous poiston jälkeen",

@@ -75,6 +75,7 @@ export const commands: CommandPhrases = {
   "delete-my-data": ["slett mine data", "slett dataene mine", "slett opplysningene mine"],
   status: ["status"],
   teams: ["team", "alle team"],
+  numbers: ["tall", "tallene"],
   defaults: ["standardvalg", "standardinnstillinger", "standardvalg for nye team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],
   tomorrow: ["i morgen", "spør meg i morgen"],

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number } from "./shared.ts";
+import { count, decimal, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -127,5 +127,64 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Tall",
+    allTitle: "Tall for alle team",
+    rounds: (n) => plural(n, { one: "den siste runden", other: `de siste ${number(n)} rundene` }),
+    until: (week) => `12 uker, til og med ${week}`,
+    none: "Det er ingen tall ennå. De første kommer når en oppsummering har avsluttet en runde.",
+    noneAcross: "Det er ingen tall ennå. En uke telles når den er over.",
+    how: "Slik telles det",
+    week: "Uke",
+    of: (n, of) => `${number(n)} av ${number(of)}`,
+    days: (n) => `${decimal(n)} ${plural(n, { one: "dag", other: "dager" })}`,
+    median: (days) => `${days} (median)`,
+    labels: {
+      answered: "Har svart",
+      ideas: "Nye ideer",
+      kinds: "Etter type",
+      owned: "Med ansvarlig innen 14 dager",
+      toAnswer: "Til første svar",
+      toDecision: "Til beslutning",
+      toResult: "Til resultat",
+      adopted: "Ferdige",
+      solved: "Løst i teamet",
+      passedOn: "Sendt videre",
+      stopped: "Avsluttet med en lærdom",
+      minutes: "Sparte minutter i uka",
+    },
+    counted: {
+      answered:
+        "De som fikk spørsmålet, og de av dem som sendte en linje eller trykket Ingenting denne uka. Færre enn fem vises aldri nøyaktig.",
+      ideas: "Ideer som en oppsummering viste for første gang.",
+      kinds: "Typen som den som skrev, valgte. Teamets egne typer, og ideer uten type, telles som annet.",
+      owned:
+        "Av ideene som ble 14 dager gamle, eller fikk en slutt før det: de som hadde en ansvarlig da. Ideer som ble besvart, sendt videre, holdt tilbake eller slått sammen før noen tok dem, telles ikke med, og heller ikke det som alt fungerer.",
+      toAnswer:
+        "Fra dagen den ble skrevet til det første steget noen tok med den. Et steg av den som skrev, holdes utenfor bare når personen viser navnet sitt: ellers ville tallet fortelle hvem som skrev ideen.",
+      toDecision: "Til noen tok ideen, den ble sendt videre, eller den fikk en slutt.",
+      toResult: "Til ideen for første gang ble ferdig eller avsluttet. Medianen har like mange ideer under seg som over seg.",
+      adopted: "Ideer som ble ferdige. En idé som tas opp igjen og blir ferdig på nytt, telles igjen.",
+      solved: "Av de ferdige: de som ikke var hos koordinatorene.",
+      passedOn: "Ideer som en teamleder sendte videre til koordinatorene.",
+      stopped: "Ideer som ble avsluttet, eller fikk svar om hvorfor ingenting gjøres.",
+      minutes:
+        "Det de ansvarlige anslår når ideen er ferdig: minutter i uka for én person, ganger antall personer. Uten antall telles én person.",
+    },
+    asThen:
+      "Hver runde telles én gang, når oppsummeringen avslutter den. Det som angres, endres eller trekkes tilbake senere, blir stående slik det var da.",
+    fiveUp:
+      "En runde står under teamets navn når teamet har minst fem personer. Runder i mindre team telles sammen, og bare i uker da de har minst fem personer til sammen. En uke telles når den er over.",
+    stepsTitle: "Så langt har teamene kommet",
+    steps: { asked: "Har fått spørsmålet", answered: "Har svart", idea: "Første idé", result: "Første resultat" },
+    stepsHow: "Svart: fem har svart i én runde, eller en oppsummering har vist en idé. Resultat: en idé ble ferdig eller avsluttet.",
+    teamsOf: (n, of) => `${number(n)} av ${number(of)} team`,
+    small: (teams, ideas, ended) =>
+      `${count(teams, { one: "lite team", other: "små team til sammen" })}: ${count(ideas, { one: "idé", other: "ideer" })}, ${number(ended)} med resultat`,
+    line: (ideas, adopted, stopped) =>
+      `${count(ideas, { one: "idé", other: "ideer" })} · ${number(adopted)} ferdige · ${number(stopped)} avsluttet`,
+    saves: (minutes) => `${number(minutes)} sparte minutter i uka`,
+    unnamed: (n) => `${number(n)} team på denne siden: ennå ingen runde med minst fem personer.`,
   },
 };

@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "det du har påtatt deg",
   prompt: "få spørsmålet nå",
   digest: "den siste oppsummeringen",
+  numbers: "hva de siste rundene ga, i tall",
   pause: "ingen spørsmål, så lenge du vil",
   resume: "spør meg igjen",
   "who-sees-this": "hvem som leser det du skriver",

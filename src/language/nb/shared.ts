@@ -10,6 +10,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Dette kan bare teamledere gjøre. Spør teamlederen din, eller trykk Jeg leder teamet i velkomstinnlegget.",
   "not-an-admin": () =>
     "Bare administratorer kan se alle team. De står oppført der Gnist er satt opp. Skriv status for å se et team du leder.",
+  "not-across": () => "Bare koordinatorer og administratorer kan se tallene for alle team. Skriv tall for å se dem for ditt eget team.",
   "not-the-owner": () => "Du har ikke ansvaret for denne, så det kan jeg ikke gjøre for deg.",
   "request-over": () => "Ingen venter på svar om denne lenger, så du trenger ikke gjøre noe.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
@@ -157,6 +158,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelle hvordan en endring i mange team gikk",
   "keep-act": "å notere for administratorer hvem som gjorde hva",
   "tell-status": "status for alle team",
+  "tell-numbers": "tall for alle team",
   "tell-my-data": "innsamling av det som finnes om en person",
   "erase-person": "sletting av en persons data",
   "clear-erased": "opprydding etter en sletting",

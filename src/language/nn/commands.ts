@@ -75,6 +75,7 @@ export const commands: CommandPhrases = {
   "delete-my-data": ["slett dataa mine", "slett opplysningane mine"],
   status: ["status"],
   teams: ["team", "alle team"],
+  numbers: ["tal", "tala"],
   defaults: ["standardval", "standardinnstillingar", "standardval for nye team"],
   nothing: ["ingenting", "ingenting denne veka", "ikkje noko"],
   tomorrow: ["i morgon", "spør meg i morgon"],

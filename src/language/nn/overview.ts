@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number } from "./shared.ts";
+import { count, decimal, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -127,5 +127,64 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Tal",
+    allTitle: "Tal for alle team",
+    rounds: (n) => plural(n, { one: "den siste runden", other: `dei siste ${number(n)} rundane` }),
+    until: (week) => `12 veker, til og med ${week}`,
+    none: "Det er ingen tal enno. Dei første kjem når ei oppsummering har avslutta ein runde.",
+    noneAcross: "Det er ingen tal enno. Ei veke blir telt når ho er over.",
+    how: "Slik blir det telt",
+    week: "Veke",
+    of: (n, of) => `${number(n)} av ${number(of)}`,
+    days: (n) => `${decimal(n)} ${plural(n, { one: "dag", other: "dagar" })}`,
+    median: (days) => `${days} (median)`,
+    labels: {
+      answered: "Har svart",
+      ideas: "Nye idear",
+      kinds: "Etter type",
+      owned: "Med ansvarleg innan 14 dagar",
+      toAnswer: "Til første svar",
+      toDecision: "Til avgjerd",
+      toResult: "Til resultat",
+      adopted: "Ferdige",
+      solved: "Løyst i teamet",
+      passedOn: "Sende vidare",
+      stopped: "Avslutta med ein lærdom",
+      minutes: "Sparte minutt i veka",
+    },
+    counted: {
+      answered:
+        "Dei som fekk spørsmålet, og dei av dei som sende ei linje eller trykte Ingenting denne veka. Færre enn fem blir aldri viste nøyaktig.",
+      ideas: "Idear som ei oppsummering viste for første gong.",
+      kinds: "Typen som den som skreiv, valde. Eigne typar i teamet, og idear utan type, tel som anna.",
+      owned:
+        "Av ideane som blei 14 dagar gamle, eller fekk ein slutt før det: dei som hadde ein ansvarleg då. Idear som blei svara på, sende vidare, haldne tilbake eller slegne saman før nokon tok dei, tel ikkje med, og heller ikkje det som alt fungerer.",
+      toAnswer:
+        "Frå dagen ideen blei skriven til det første steget nokon tok med han. Eit steg av den som skreiv, blir halde utanfor berre når personen viser namnet sitt: elles ville talet fortelje kven som skreiv ideen.",
+      toDecision: "Til nokon tok ideen, han blei send vidare, eller han fekk ein slutt.",
+      toResult: "Til ideen for første gong blei ferdig eller avslutta. Medianen har like mange idear under seg som over seg.",
+      adopted: "Idear som blei ferdige. Ein idé som blir teken opp igjen og blir ferdig på nytt, tel igjen.",
+      solved: "Av dei ferdige: dei som ikkje var hos koordinatorane.",
+      passedOn: "Idear som ein teamleiar sende vidare til koordinatorane.",
+      stopped: "Idear som blei avslutta, eller fekk svar om kvifor ingenting blir gjort.",
+      minutes:
+        "Det dei ansvarlege anslår når ideen er ferdig: minutt i veka for éin person, gonger talet på personar. Utan eit tal tel éin person.",
+    },
+    asThen:
+      "Kvar runde blir telt éin gong, når oppsummeringa avsluttar han. Det som blir angra, endra eller trekt tilbake seinare, blir ståande slik det var då.",
+    fiveUp:
+      "Ein runde står under namnet til teamet når teamet har minst fem personar. Rundar i mindre team blir telte saman, og berre i veker då dei har minst fem personar til saman. Ei veke blir telt når ho er over.",
+    stepsTitle: "Så langt har teama kome",
+    steps: { asked: "Har fått spørsmålet", answered: "Har svart", idea: "Første idé", result: "Første resultat" },
+    stepsHow: "Svart: fem har svart i éin runde, eller ei oppsummering har vist ein idé. Resultat: ein idé blei ferdig eller avslutta.",
+    teamsOf: (n, of) => `${number(n)} av ${number(of)} team`,
+    small: (teams, ideas, ended) =>
+      `${count(teams, { one: "lite team", other: "små team til saman" })}: ${count(ideas, { one: "idé", other: "idear" })}, ${number(ended)} med resultat`,
+    line: (ideas, adopted, stopped) =>
+      `${count(ideas, { one: "idé", other: "idear" })} · ${number(adopted)} ferdige · ${number(stopped)} avslutta`,
+    saves: (minutes) => `${number(minutes)} sparte minutt i veka`,
+    unnamed: (n) => `${number(n)} team på denne sida: enno ingen runde med minst fem personar.`,
   },
 };

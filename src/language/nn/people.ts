@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "det du har teke på deg",
   prompt: "få spørsmålet no",
   digest: "den siste oppsummeringa",
+  numbers: "kva dei siste rundane gav, i tal",
   pause: "ingen spørsmål, så lenge du vil",
   resume: "spør meg igjen",
   "who-sees-this": "kven som les det du skriv",

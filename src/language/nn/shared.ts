@@ -10,6 +10,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Dette kan berre teamleiarar gjere. Spør teamleiaren din, eller trykk Eg leier teamet i velkomstinnlegget.",
   "not-an-admin": () =>
     "Berre administratorar kan sjå alle team. Dei står oppførte der Gnist er sett opp. Skriv status for å sjå eit team du leier.",
+  "not-across": () => "Berre koordinatorar og administratorar kan sjå tala for alle team. Skriv tal for å sjå dei for ditt eige team.",
   "not-the-owner": () => "Du har ikkje ansvaret for denne, så det kan eg ikkje gjere for deg.",
   "request-over": () => "Ingen ventar på svar om denne lenger, så du treng ikkje gjere noko.",
   "not-your-idea": () => "Denne ideen kan du ikkje endre. Du kan skrive ein ny: berre skriv han her.",
@@ -158,6 +159,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "å fortelje korleis ei endring i mange team gjekk",
   "keep-act": "å notere for administratorar kven som gjorde kva",
   "tell-status": "status for alle team",
+  "tell-numbers": "tal for alle team",
   "tell-my-data": "innsamling av det som finst om ein person",
   "erase-person": "sletting av data om ein person",
   "clear-erased": "opprydding etter ei sletting",

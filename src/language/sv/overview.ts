@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number } from "./shared.ts";
+import { count, decimal, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -129,5 +129,64 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+  },
+  numbers: {
+    title: "Siffror",
+    allTitle: "Siffror för alla team",
+    rounds: (n) => plural(n, { one: "den senaste omgången", other: `de senaste ${number(n)} omgångarna` }),
+    until: (week) => `12 veckor, till och med ${week}`,
+    none: "Det finns inga siffror än. De första kommer när en sammanfattning har avslutat en omgång.",
+    noneAcross: "Det finns inga siffror än. En vecka räknas när den är slut.",
+    how: "Så räknas det",
+    week: "Vecka",
+    of: (n, of) => `${number(n)} av ${number(of)}`,
+    days: (n) => `${decimal(n)} ${plural(n, { one: "dag", other: "dagar" })}`,
+    median: (days) => `${days} (median)`,
+    labels: {
+      answered: "Har svarat",
+      ideas: "Nya idéer",
+      kinds: "Efter slag",
+      owned: "Med ansvarig inom 14 dagar",
+      toAnswer: "Till första svaret",
+      toDecision: "Till beslut",
+      toResult: "Till resultat",
+      adopted: "Klara",
+      solved: "Lösta i teamet",
+      passedOn: "Skickade vidare",
+      stopped: "Avslutade med en lärdom",
+      minutes: "Sparade minuter i veckan",
+    },
+    counted: {
+      answered:
+        "De som fick frågan, och de av dem som skickade en rad eller tryckte på Inget den här veckan. Färre än fem visas aldrig exakt.",
+      ideas: "Idéer som en sammanfattning visade för första gången.",
+      kinds: "Det slag som den som skrev valde. Teamets egna slag, och idéer utan slag, räknas som annat.",
+      owned:
+        "Av idéerna som blev 14 dagar gamla, eller fick ett slut före det: de som hade en ansvarig då. Idéer som besvarades, skickades vidare, hölls tillbaka eller slogs ihop innan någon tog dem räknas inte med, och inte heller det som redan fungerar.",
+      toAnswer:
+        "Från dagen då den skrevs till det första steget som någon tog med den. Ett steg av den som skrev räknas bort bara om personen visar sitt namn: annars skulle siffran avslöja vem som skrev idén.",
+      toDecision: "Tills någon tog idén, den skickades vidare eller den fick ett slut.",
+      toResult: "Tills idén första gången blev klar eller avslutades. Medianen har lika många idéer under sig som över sig.",
+      adopted: "Idéer som blev klara. En idé som tas upp igen och blir klar på nytt räknas igen.",
+      solved: "Av de klara: de som inte var hos samordnarna.",
+      passedOn: "Idéer som en teamledare skickade vidare till samordnarna.",
+      stopped: "Idéer som avslutades, eller fick ett svar om varför inget görs.",
+      minutes:
+        "Det som de ansvariga uppskattar när idén är klar: minuter i veckan för en person, gånger antalet personer. Utan antal räknas en person.",
+    },
+    asThen:
+      "Varje omgång räknas en gång, när dess sammanfattning avslutar den. Det som ångras, ändras eller tas tillbaka senare räknas kvar som det var då.",
+    fiveUp:
+      "En omgång står under teamets namn om teamet har minst fem personer. Omgångar i mindre team räknas tillsammans, och bara veckor då de har minst fem personer tillsammans. En vecka räknas när den är slut.",
+    stepsTitle: "Så långt har teamen kommit",
+    steps: { asked: "Har fått frågan", answered: "Har svarat", idea: "Första idén", result: "Första resultatet" },
+    stepsHow: "Svarat: fem har svarat i en omgång, eller en sammanfattning har visat en idé. Resultat: en idé blev klar eller avslutades.",
+    teamsOf: (n, of) => `${number(n)} av ${number(of)} team`,
+    small: (teams, ideas, ended) =>
+      `${count(teams, { one: "litet team", other: "små team tillsammans" })}: ${count(ideas, { one: "idé", other: "idéer" })}, ${number(ended)} med resultat`,
+    line: (ideas, adopted, stopped) =>
+      `${count(ideas, { one: "idé", other: "idéer" })} · ${number(adopted)} klara · ${number(stopped)} avslutade`,
+    saves: (minutes) => `${number(minutes)} sparade minuter i veckan`,
+    unnamed: (n) => `${number(n)} team på den här sidan: ännu ingen omgång med minst fem personer.`,
   },
 };

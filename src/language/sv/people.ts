@@ -9,6 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   "my-actions": "det du har tagit dig an",
   prompt: "få frågan nu",
   digest: "den senaste sammanfattningen",
+  numbers: "vad de senaste omgångarna gav, i siffror",
   pause: "inga frågor, så länge du vill",
   resume: "börja fråga mig igen",
   "who-sees-this": "vilka som läser det du skriver",

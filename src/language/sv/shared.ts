@@ -10,6 +10,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare göra det, eller tryck på Jag leder teamet i välkomstinlägget.",
   "not-an-admin": () =>
     "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ett team som du leder.",
+  "not-across": () =>
+    "Bara samordnare och administratörer kan se siffrorna för alla team. Skriv siffror för att se dem för ditt eget team.",
   "not-the-owner": () => "Du ansvarar inte för den här, så det kan jag inte göra åt dig.",
   "request-over": () => "Ingen väntar på svar om den här längre, så du behöver inte göra något.",
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
@@ -157,6 +159,7 @@ const jobs: Record<JobName, string> = {
   "tell-change": "att berätta hur en ändring i många team gick",
   "keep-act": "att notera för administratörer vem som gjorde vad",
   "tell-status": "läget i alla team",
+  "tell-numbers": "siffror för alla team",
   "tell-my-data": "insamling av det som finns om en person",
   "erase-person": "radering av en persons uppgifter",
   "clear-erased": "städning efter en radering",

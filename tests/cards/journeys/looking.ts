@@ -2,7 +2,7 @@ import { type PaceStop, paceStops } from "../../../src/domain/pace.ts";
 import { freshPace } from "../../../src/pace/rate.ts";
 import { putPace, readPace } from "../../../src/store/pace.ts";
 import { tenantPartition } from "../../../src/store/tenant.ts";
-import { minute, thisRound } from "../../world/moments.ts";
+import { minute, nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import { teamId, tenantId } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
@@ -18,6 +18,13 @@ const stop = async ({ ports: { rows }, now }: Journey, why: PaceStop) => {
   const { tag } = (await readPace(rows, tenantId)) ?? {};
   await rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: now() + 10 * minute }, tag)]);
 };
+
+/** Adds ids to the list of the tenant's teams, of teams that have no other rows. */
+const listsMore = (journey: Journey, count: number) =>
+  journey.ports.rows.commit(
+    tenantPartition(tenantId),
+    Array.from({ length: count }, (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const),
+  );
 
 /** A round that did not reach everybody, and how it looks while it is being sent. */
 export const aRound = async (journey: Journey): Promise<void> => {
@@ -91,7 +98,7 @@ export const someTeams = async (journey: Journey): Promise<void> => {
 
 /** An admin of many teams, one of which is being asked. */
 export const manyTeams = async (journey: Journey): Promise<void> => {
-  const { ase, moveTo, trouble, ports } = journey;
+  const { ase, moveTo, trouble } = journey;
   const ada = adminOf(journey);
   await journey.added();
   await journey.addsTeam(journey.otherTeam(2), strangers);
@@ -100,13 +107,55 @@ export const manyTeams = async (journey: Journey): Promise<void> => {
   await ada.says("status");
   await stop(journey, "outage");
   await ada.says("status");
-  // The list of the tenant's teams gets more ids, of teams that have no other rows.
-  const more = Array.from(
-    { length: 60 },
-    (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const,
-  );
-  await ports.rows.commit(tenantPartition(tenantId), more);
+  await listsMore(journey, 60);
   await ada.says("status");
   await moveTo(journey.now() + 40 * minute);
   await ada.says("status");
+};
+
+/** A team's numbers and those of all teams, before and after three rounds. */
+export const numbers = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, ase, leila, ingrid, mats, text, words, moveTo } = journey;
+  const { buttons } = words;
+  const ada = adminOf(journey);
+  await journey.added();
+  for (let at = 10; at < 13; at += 1) await journey.addsTeam(journey.otherTeam(at), [`Nils Ek ${at}`, `Nora Ek ${at}`]);
+  await listsMore(journey, 20);
+  const nora = journey.person("Nora Ek 10");
+  await lead.says("numbers");
+  await ada.says("numbers");
+  const [first = "", second = "", third = ""] = text.titles;
+  await moveTo(thisRound.question);
+  await sara.answers(first);
+  await omar.answers(second);
+  await nora.answers(third);
+  for (const one of [pia, ase, leila, ingrid]) await one.presses(buttons.nothing);
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await mats.says("test-done", "#1");
+  await mats.presses(buttons.adopt, { [words.check.helped]: text.badgeResult, [words.check.minutes]: "15", [words.check.people]: "12" });
+  await moveTo(nextRound.question);
+  await pia.answers(third);
+  await moveTo(nextRound.digest);
+  await moveTo(roundAfter(2).question);
+  await moveTo(roundAfter(2).digest);
+  await lead.says("numbers");
+  await moveTo(roundAfter(4).question);
+  await ada.says("numbers");
+  await ada.presses(buttons.teamList);
+  await journey.person("Nils Ek 10").says("coordinators-here", "", { in: journey.otherTeam(10) });
+  await nora.says("numbers");
+  await mats.sendsByHand({ verb: "numbers-across" });
+};
+
+/** The numbers of few teams. */
+export const fewNumbers = async (journey: Journey): Promise<void> => {
+  const { moveTo } = journey;
+  const ada = adminOf(journey);
+  await journey.added();
+  await moveTo(thisRound.question);
+  await moveTo(thisRound.digest);
+  await moveTo(roundAfter(2).question);
+  await ada.says("numbers");
+  await ada.presses(journey.words.buttons.teamList);
 };

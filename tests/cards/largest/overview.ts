@@ -1,6 +1,8 @@
+import { kinds } from "../../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../../src/domain/message/index.ts";
 import type { OverviewMessage } from "../../../src/domain/message/overview.ts";
 import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../../src/domain/overview/count-round.ts";
+import type { MeasureSum } from "../../../src/domain/overview/measures.ts";
 import type { SetAside } from "../../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../../src/domain/pace.ts";
@@ -61,7 +63,49 @@ export const overview = ({ channel, name, stop, team, zone }: Parts): LargestOf<
     stop,
     zone,
   };
+  const sum: Full<MeasureSum> = {
+    turnout: { is: "at-least", answered: 88_888, asked: 99_999 },
+    ideas: 99_999,
+    ofKind: kinds.map((kind) => ({ kind, ideas: 9_999 })),
+    toAnswer: 999.5,
+    toDecision: 999.5,
+    toResult: 999.5,
+    ripe: 99_999,
+    owned: 88_888,
+    adopted: 9_999,
+    solved: 9_999,
+    stopped: 9_999,
+    passedOn: 9_999,
+    minutes: 9_999_999,
+  };
+  const numbers: Full<MessageOf<"numbers">> = {
+    say: "numbers",
+    team,
+    rounds: many(12, () => ({ week, turnout: { is: "exactly", answered: 1_999, asked: largestTeam }, ideas: 1_999, ended: 999 })),
+    sum,
+    mayLookAcross: true,
+  };
+  const across: Full<MessageOf<"numbers-across">> = {
+    say: "numbers-across",
+    until: week,
+    teams: largestTeam,
+    sum,
+    steps: [largestTeam, largestTeam, largestTeam, largestTeam],
+    small: { teams: 999, ideas: 99_999, ended: 9_999 },
+  };
+  const ofTeams: Full<MessageOf<"numbers-teams">> = {
+    say: "numbers-teams",
+    teams: many(20, (at) => ({ id: teamId(at), name, sum, steps: 4 })),
+    unnamed: 20,
+    until: week,
+    count: largestTeam,
+    page: 50,
+    pages: 100,
+  };
   return {
+    numbers: [numbers],
+    "numbers-across": [across],
+    "numbers-teams": [ofTeams],
     "team-status": [
       teamStatus,
       {
