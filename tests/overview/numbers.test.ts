@@ -249,6 +249,24 @@ describe("an owner within 14 days", () => {
   });
 });
 
+test("an idea that a lead answers before anybody takes it needs no owner, and its answer is a result", async () => {
+  const ledger = await shown();
+  await sara.writes(`#${ledger.numberOf("Printer")}`);
+  await sara.presses("Answer");
+  await sara.presses("Answer", { "Your answer": "Not now", Reason: "A new one comes in March" });
+  await close(1);
+  expect(await sum()).toMatchObject({ ripe: 0, owned: 0, adopted: 0, stopped: 1, toAnswer: 5, toDecision: 5, toResult: 5 });
+});
+
+test("minutes without a number of people count for one person", async () => {
+  const ledger = await shown();
+  await ledger.took(jonas, "Printer");
+  await jonas.writes(`test done #${ledger.numberOf("Printer")}`);
+  await jonas.presses("Adopt", { "Did it help?": "Yes", "Minutes a week, per person": "15" });
+  await close(1);
+  expect(await sum()).toMatchObject({ minutes: 15 });
+});
+
 describe("an end", () => {
   test("that is undone before the digest is not counted, and one that is undone later stays counted", async () => {
     const ledger = await shown();
