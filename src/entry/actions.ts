@@ -156,7 +156,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "ask-later": member(askLater, readToAskLater),
   "ask-less": anyone(unlessErased(askLess)),
   "delete-data": anyone(deleteData),
-  pause: anyone(unlessErased(pause)),
+  pause: anyone(pause),
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),
   "write-again": comingBack(memberOfThisOrAny(writeAgain, oweForgetting), { formAgain: formToWriteAgain }),

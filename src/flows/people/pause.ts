@@ -12,7 +12,7 @@ import { receiptInstead } from "../ideas/kept-receipt.ts";
 import { everyTeam } from "../who.ts";
 import { takeInAgain } from "./delete-data.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
-import { unlessErased } from "./unless-erased.ts";
+import { isErased, unlessErased } from "./unless-erased.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
 export const writePause: CommandFlow<"pause"> = async ({ date, idea, stops }, scene, ports) => {
@@ -41,8 +41,9 @@ const soonestOwned = async (scene: Scene, ports: Ports): Promise<MessageOf<"paus
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */
 export const pause: ActionFlow<"pause"> = async ({ weeks, ...form }, scene, ports) => {
-  const paused = pauseFor(weeks === undefined ? undefined : { weeks }, scene, ports);
-  const [beside, message] = await Promise.all([paused, receiptInstead(form, scene, ports)]);
+  const paused = async (): Promise<Message> =>
+    (await isErased(scene, ports)) ? { say: "data-deleted" } : pauseFor(weeks === undefined ? undefined : { weeks }, scene, ports);
+  const [beside, message] = await Promise.all([paused(), receiptInstead(form, scene, ports)]);
   return message ? { message, beside } : beside;
 };
 
