@@ -26,7 +26,8 @@ const linksIn = (text: string): readonly Link[] =>
 const isOutside = ({ to }: Link): boolean => /^https?:/.test(to);
 /** A path from the root, without the anchor. */
 const pathOf = (page: string, { to }: Link): string => relative(root, resolve(root, dirname(page), to.replace(/#.*$/, "")));
-const isTest = (page: string, link: Link): boolean => pathOf(page, link).endsWith(".test.ts");
+/** A file of tests, or one with tests that several files run. */
+const isTest = (page: string, link: Link): boolean => /^tests\/.*\.ts$/.test(pathOf(page, link));
 
 /** Names of tests and of groups of tests, as their file writes them. */
 const testsIn = (file: string): readonly string[] =>
@@ -40,7 +41,8 @@ const wrongLink = (page: string, link: Link): string | undefined => {
   if (!existsSync(join(root, path))) return `${page} leads to ${path}, which does not exist`;
   if (!isTest(page, link)) return undefined;
   // A second test of one file has a number in place of the name.
-  if (link.text !== `\`${basename(path, ".test.ts")}\`` && !/^`[2-9]`$/.test(link.text)) return `${page} calls ${path} ${link.text}`;
+  if (link.text !== `\`${basename(path).replace(/(?:\.test)?\.ts$/, "")}\`` && !/^`[2-9]`$/.test(link.text))
+    return `${page} calls ${path} ${link.text}`;
   return link.title === undefined || testsIn(path).includes(link.title) ? undefined : `${page}: ${path} has no test "${link.title}"`;
 };
 
