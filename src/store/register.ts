@@ -240,7 +240,7 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
   },
   act: {
     en: "The audit: who changed settings or roles or passed an idea on, and the date and row count of each erasure; no words of ideas",
-    sv: "Loggen över åtgärder: vem som ändrade inställningar eller roller eller skickade en idé vidare, och varje raderings datum och antal rader; inga ord ur idéer",
+    sv: "Åtgärdsloggen: vem som ändrade inställningar eller roller eller skickade en idé vidare, och varje raderings datum och antal rader; inga ord ur idéer",
     seenBy: ["admins"],
   },
   erasing: {
@@ -285,8 +285,8 @@ export const lifetimes: { readonly [L in RowKind["lives"]]: InBoth } = {
   "with its person": { en: "with the person", sv: "med personen" },
   "with its tenant": { en: "with the store", sv: "med lagret" },
   "with its idea": { en: "with the idea", sv: "med idén" },
-  "for the months kept": { en: "the months kept", sv: "teamets tid för idéer" },
-  "as long as the audit": { en: "as long as the audit", sv: "som åtgärdsloggen" },
+  "for the months kept": { en: "the months kept", sv: "idéernas tid" },
+  "as long as the audit": { en: "the audit's time", sv: "åtgärdsloggens tid" },
   "while a member": { en: "while a member", sv: "under medlemskapet" },
   "an hour": { en: "an hour", sv: "en timme" },
   "a day": { en: "a day", sv: "ett dygn" },
