@@ -57,6 +57,10 @@ const findIdea = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id
   return row && { idea: decode(rowKinds[place], teamPartition(team), row), tag: row.tag, place };
 };
 
+/** Has an idea left the lists? */
+export const isShelved = async (rows: Rows, team: TeamId, id: IdeaId): Promise<boolean> =>
+  (await rows.get(teamPartition(team), keyIn("ended", id))) !== undefined;
+
 /** Reads an idea from the lists or from the ended ones, both at once. @param likely the place to read first; both are read only where it is not there */
 export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: StoredIdea["place"]): Promise<StoredIdea | undefined> => {
   const look = async () => {

@@ -6,7 +6,7 @@ import type { Team } from "../../domain/teams/team.ts";
 import type { Change, Commit, Ports } from "../../ports.ts";
 import { insertAsk, mergeAnswer } from "../../store/ask.ts";
 import { insertIdea } from "../../store/change-idea.ts";
-import { readIdea } from "../../store/idea.ts";
+import { isShelved, readIdea } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
 import { type Answer, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
@@ -71,7 +71,13 @@ export const keepIdea = async (
   };
   // Read while the idea is stored: the receipt then waits for nothing more.
   const similar = startReading(similarTo(team, idea, person, ports));
-  const commit = await keepAnswer(team, person, { round, ...(newIn ? { newIn } : {}) }, insertIdea(idea), ports);
+  // A text without a trace that has left the lists has no row that a second *Send* of its form would meet. The form of an open round needs no look: the digest
+  // that closes the round is the first that can show its idea.
+  const mayHaveEnded = secret !== undefined && !(round && team.openRounds.includes(round));
+  const commit =
+    mayHaveEnded && (await isShelved(rows, team.id, id))
+      ? "exists"
+      : await keepAnswer(team, person, { round, ...(newIn ? { newIn } : {}) }, insertIdea(idea), ports);
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("idea-stored", { team: team.id });
