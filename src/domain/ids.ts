@@ -55,6 +55,13 @@ export const formIdOf = (secret: string): string => sha256(22, `asked${secret}`)
 /** Names the idea that a person sends on a form. *Send* is idempotent: a second press on that card finds the first idea. */
 export const ideaIdOf = (secret: string): IdeaId => sha256(22, `idea${secret}`);
 
+/**
+ * The secret of a form in the team that its idea is sent to. A card that offers several teams has one for each, so that what it sends to two of them has no id in
+ * common: one text may be without a trace, and the other has an author.
+ */
+export const secretIn = (secret: string, team: TeamId, cardTeam: TeamId = team): string =>
+  team === cardTeam ? secret : sha256(22, ["secret", secret, team].join("\n"));
+
 /** Names a message that a person wrote, by Teams' ids of the conversation and the activity, which stay when Teams delivers the message again. */
 export const typedIdOf = (conversationId: string, activityId: string): string =>
   sha256(22, ["typed", conversationId, activityId].join("\n"));

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { readIdeas } from "../../src/store/idea.ts";
+import { readAllWaiting } from "../../src/store/waiting.ts";
 import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
@@ -41,4 +42,26 @@ test("a form that was sent without a trace stores no author when its text has le
   const again = expectSay(await omar.sendsByHand({ ...form, withoutTrace: "false" }), "kept-without-trace");
   expect(again).toMatchObject({ secret, idea: { stage: "stopped" } });
   expect((await ideas()).filter(({ author }) => author === omar.id)).toEqual([]);
+});
+
+test("a card with several teams that was sent without a trace for one, and in the usual way for another, gives the two no id in common", async () => {
+  const south = await world.addsTeam("South clinic", ["Sara Lind", "Omar Haddad", "Nina Ny"]);
+  await world.moveTo(thisRound.question);
+  const own = omar.got("idea-form").findLast(({ why }) => why === "prompt")?.team.id ?? "";
+  const other = own === teamId ? south : teamId;
+  const waiting = (team: string) => readAllWaiting(world.ports.rows, team);
+  for (const [person, hidden, named] of [
+    [omar, own, other],
+    [sara, other, own],
+  ] as const) {
+    const form = person.wouldSend("Send", { [line]: "Nobody greets us" });
+    const { secret } = expectSay(await person.sendsByHand({ ...form, ...traced, forTeam: hidden }), "kept-without-trace");
+    expectSay(await person.sendsByHand({ verb: "follow-without-trace", team: hidden, secret }), "kept-without-trace");
+    const sent = await person.sendsByHand({ ...form, withoutTrace: "false", forTeam: named });
+    const texts = [...(await waiting(own)), ...(await waiting(other))].map(({ id }) => id);
+    const authored = [...(await ideas(own)), ...(await ideas(other))].filter(({ author }) => author).map(({ id }) => id);
+    expect([texts.length, authored.filter((id) => texts.includes(id))]).toEqual([1, []]);
+    expect(expectSay(sent, "receipt").team.id).toBe(named);
+    await person.sendsByHand({ verb: "withdraw-without-trace", team: hidden, secret });
+  }
 });

@@ -1,6 +1,6 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
-import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
+import { formIdOf, ideaIdOf, secretIn, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -52,7 +52,7 @@ const sendOnChoice = async (
 };
 
 const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene, ports: Ports): Promise<Answer> => {
-  const { cardTeam, secret, round, question, written } = action;
+  const { cardTeam, round, question, written } = action;
   const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
@@ -62,8 +62,9 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
     const asked = round ? promptOf(team, question) : {};
     return { ...(await ideaForm(whyAgain(round, scene), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
+  const secret = secretIn(action.secret, team.id, cardTeam);
   const idea = ideaIdOf(secret);
-  if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, action, scene, ports);
+  if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, { ...action, secret }, scene, ports);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, secret, written, question, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
