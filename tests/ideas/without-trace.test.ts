@@ -131,7 +131,7 @@ test("a text waits for as many people as its author was told, also where a lead 
   expect(await waiting()).toEqual([]);
 });
 
-test("a text that has waited for two digests is shown in the next one where its author says so", async () => {
+test("a text that has waited for two rounds is shown in the next one where its author says so", async () => {
   const other = async (text: string) => expectSay(await jonas.writes(`idea ${text}`), "receipt");
   expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");
   await other("The stairs are steep");

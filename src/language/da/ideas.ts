@@ -215,7 +215,7 @@ export const ideas: IdeasWords = {
     waits: (people, when) =>
       `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uden spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da af fører intet i Gnist til dig.`,
     worked: "Teamet ser det sammen med andre tekster om det, der fungerede.",
-    isLong: "Det har ventet i to opsummeringer.",
+    isLong: "To spørgerunder er slut, og det venter stadig.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i næste opsummering" : when}, hvor få andre der end er. Jo færre der er, jo lettere er det at gætte, hvem der skrev det.`,
     shown: (number) =>

@@ -213,7 +213,7 @@ export const ideas = {
     waits: (people: number, when: string | undefined) =>
       `Your team sees it together with others, once ${count(people, { one: "person has", other: "people have" })} written without a trace${when === undefined ? "" : `, on ${when} at the earliest`}. From then on nothing in Gnist leads to you.`,
     worked: "Your team sees it together with other texts on what worked.",
-    isLong: "It has waited for two digests.",
+    isLong: "Two rounds of questions have ended, and it still waits.",
     anyway: (when: string | undefined) =>
       `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, however few others there are. The fewer they are, the easier it is to guess who wrote it.`,
     shown: (number: number | undefined) =>

@@ -213,7 +213,7 @@ export const ideas: IdeasWords = {
     waits: (people, when) =>
       `Tiimisi näkee sen yhdessä muiden tekstien kanssa, kun ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut jälkiä jättämättä${when === undefined ? "" : `, aikaisintaan ${when}`}. Siitä lähtien mikään Gnistissä ei johda sinuun.`,
     worked: "Tiimisi näkee sen yhdessä muiden toimivista asioista kertovien tekstien kanssa.",
-    isLong: "Se on odottanut kahden koosteen ajan.",
+    isLong: "Kaksi kysymyskierrosta on päättynyt, ja se odottaa yhä.",
     anyway: (when) =>
       `Tiimisi näkee sen ${when === undefined ? "seuraavassa koosteessa" : when}, olipa muita kuinka vähän tahansa. Mitä vähemmän heitä on, sitä helpompi on arvata, kuka sen kirjoitti.`,
     shown: (number) =>

@@ -215,7 +215,7 @@ export const ideas: IdeasWords = {
     waits: (people, when) =>
       `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uten spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da av fører ingenting i Gnist til deg.`,
     worked: "Teamet ser det sammen med andre tekster om det som fungerte.",
-    isLong: "Det har ventet i to oppsummeringer.",
+    isLong: "To spørsmålsrunder er over, og det venter fortsatt.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, uansett hvor få andre det er. Jo færre det er, desto lettere er det å gjette hvem som skrev det.`,
     shown: (number) =>

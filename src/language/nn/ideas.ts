@@ -215,7 +215,7 @@ export const ideas: IdeasWords = {
     waits: (people, when) =>
       `Teamet ser det saman med andre sine, når ${count(people, { one: "person har", other: "personar har" })} skrive utan spor${when === undefined ? "" : `, tidlegast ${when}`}. Frå då av fører ingenting i Gnist til deg.`,
     worked: "Teamet ser det saman med andre tekstar om det som fungerte.",
-    isLong: "Det har venta i to oppsummeringar.",
+    isLong: "To spørsmålsrundar er over, og det ventar framleis.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, same kor få andre det er. Jo færre det er, desto lettare er det å gjette kven som skreiv det.`,
     shown: (number) =>

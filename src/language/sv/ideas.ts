@@ -215,7 +215,7 @@ export const ideas: IdeasWords = {
     waits: (people, when) =>
       `Teamet ser det tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit utan spår${when === undefined ? "" : `, tidigast ${when}`}. Från och med då leder inget i Gnist till dig.`,
     worked: "Teamet ser det tillsammans med andra texter om det som fungerade.",
-    isLong: "Det har väntat i två sammanfattningar.",
+    isLong: "Två frågeomgångar är över, och det väntar fortfarande.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i nästa sammanfattning" : when}, hur få andra det än är. Ju färre de är, desto lättare är det att gissa vem som skrev det.`,
     shown: (number) =>
