@@ -66,6 +66,10 @@ export const secretIn = (secret: string, team: TeamId, cardTeam: TeamId = team):
 export const typedIdOf = (conversationId: string, activityId: string): string =>
   sha256(22, ["typed", conversationId, activityId].join("\n"));
 
+/** Names an answer of Gnist, by Teams' ids of the conversation and the message: Teams' own ids may have characters that no key of a row can have. */
+export const answerIdOf = (conversationId: string, messageId: string): string =>
+  sha256(22, ["answer", conversationId, messageId].join("\n"));
+
 /** The id of a job that was set aside, from its text. */
 export const asideIdOf = (job: string): string => sha256(22, `aside${job}`);
 

@@ -68,4 +68,13 @@ export type Incoming =
  * The answer to the person who wrote or pressed, in their language. `beside`: a new message in the person's own chat, while the pressed card stays as it is;
  * `message` is then the sentence that says so.
  */
-export type Reply = { readonly message: Message; readonly language: Spoken; readonly beside?: Message };
+export type Reply = {
+  readonly message: Message;
+  readonly language: Spoken;
+  readonly beside?: Message;
+  /** Called when one of the two stands where people go on reading it. Missing where neither shows an idea. Returns at once. */
+  readonly sent?: (sent: SentAnswer) => void;
+};
+
+/** An answer that Teams has. `channel`: the conversation where everybody reads it; missing in the person's own chat. */
+export type SentAnswer = { readonly message: Message; readonly messageId: string; readonly channel?: string };

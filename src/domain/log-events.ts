@@ -52,6 +52,7 @@ export const logEvents = {
   "reply-not-sent": {
     warn: line({ said: name<Say>(), outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
   },
+  "answer-not-noted": { warn: line(trace) },
   "person-not-remembered": { warn: line(trace) },
   "person-slowed": { warn: line({}) },
   "idea-stored": { info: line(team) },

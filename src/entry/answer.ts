@@ -1,8 +1,10 @@
 import { notRead, readAction } from "../../cards/index.ts";
 import type { Action } from "../domain/action/index.ts";
-import type { Reply } from "../domain/incoming.ts";
+import type { Reply, SentAnswer } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
+import { shownIdeas } from "../domain/message/shown-ideas.ts";
 import { type Answer, refuse, type Scene } from "../flows/flow.ts";
+import { noteSent } from "../flows/ideas/note-sent.ts";
 import { rememberAnswerer, rememberPerson } from "../flows/people/remember-person.ts";
 import { welcomePerson } from "../flows/people/welcome-person.ts";
 import type { Route } from "../flows/route.ts";
@@ -127,12 +129,26 @@ const replyTo = async (
   if (spoken) {
     const said = await messageFor(incoming, called, scene, ports);
     remember(rememberAnswerer);
-    return said && replyIn(spoken, said);
+    return said && noted(replyIn(spoken, said), scene, ports, spare);
   }
   remember(rememberPerson);
   // The flow and the look-up of the person's language run side by side; only the reply needs both.
   const [said, language] = await Promise.all([messageFor(incoming, called, scene, ports), languageFor(scene, ports)]);
-  return said && replyIn(language, said);
+  return said && noted(replyIn(language, said), scene, ports, spare);
+};
+
+/** A reply that shows ideas says, once Teams has it, where it stands. No answer waits for that. */
+const noted = (reply: Reply, scene: Scene, ports: Ports, spare: Spare): Reply => {
+  const isAboutIdeas = [reply.message, reply.beside].some((message) => message && shownIdeas(message).length > 0);
+  const sent = (answer: SentAnswer) =>
+    spare(async () => {
+      try {
+        await settingAside(ports, () => noteSent(answer, scene, ports));
+      } catch (fault) {
+        ports.log.warn("answer-not-noted", traceOf(fault));
+      }
+    });
+  return isAboutIdeas ? { ...reply, sent } : reply;
 };
 
 /** Turns a flow's answer into a reply: in the language that the answer names, else in `language`. */

@@ -202,13 +202,20 @@ export const rowKinds = {
     lives: "for the months kept",
   }),
   /**
-   * Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). `team`: the team that has the guard, where
-   * it is another.
+   * Index from an idea to a message about it in a person's own chat, or an answer in a channel: `…` is the key of the message's guard (said.ts). `team`: the team
+   * that has the guard, where it is another. Of an answer, `at` is its instant, `channel` the conversation where everybody reads it, and `shows` what stands there
+   * beside this idea: a digest, a draft, or something about the idea `which`.
    */
   said: kind({
     partition: teamPartition,
     key: "said|IDEA|…",
-    shape: z.object({ team: z.string().exactOptional() }),
+    shape: z.object({
+      team: z.string().exactOptional(),
+      at: z.number().exactOptional(),
+      channel: z.string().exactOptional(),
+      shows: z.enum(["digest", "draft", "idea"]).exactOptional(),
+      which: z.string().exactOptional(),
+    }),
     names: ["…"],
     lives: "with its idea",
   }),

@@ -157,8 +157,8 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     seenBy: ["nobody"],
   },
   said: {
-    en: "A note of a message about an idea, so that a withdrawn text is taken out of it",
-    sv: "En anteckning om ett meddelande om en idé, så att en återtagen text kan tas bort ur det",
+    en: "A note of a message about an idea, so that a withdrawn text is taken out of it; of an answer that somebody asked for, 30 days",
+    sv: "En anteckning om ett meddelande om en idé, så att en återtagen text kan tas bort ur det; om ett svar som någon bad om, i 30 dagar",
     seenBy: ["nobody"],
   },
   passed: {

@@ -16,6 +16,8 @@ export type Limit = {
   readonly week: RoundId;
   /** The instant before which acts are too old for admins. */
   readonly auditBefore: number;
+  /** The instant before which Gnist no longer knows where an answer stands. */
+  readonly answersBefore: number;
   /** Digests that pass, by the team's cadence, in the time for which rows are kept. */
   readonly digests: number;
   /** Is it one of the ideas that are gone? */
@@ -98,11 +100,15 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   shown: { ...ofIdea, isOld: (_shown, [, , digest = ""], { isPast, team }) => isPast(digest) && digest !== team.lastDigest },
   // One that was cancelled before it was sent has no time: it goes with the round or the idea that it names.
   send: {
-    isOld: ({ sentAt }, [, , , ...which], { before, week, isGone }) =>
-      sentAt === undefined ? which.some((name) => (/^\d{4}-W\d\d$/.test(name) ? name < week : isGone(name))) : sentAt < before,
+    isOld: ({ sentAt }, [, message, , ...which], { before, answersBefore, week, isGone }) =>
+      message === "answer"
+        ? (sentAt ?? 0) < answersBefore
+        : sentAt === undefined
+          ? which.some((name) => (/^\d{4}-W\d\d$/.test(name) ? name < week : isGone(name)))
+          : sentAt < before,
   },
   draft: untilWeek("draft"),
-  said: ofIdea,
+  said: { ...ofIdea, isOld: ({ at }, _key, { answersBefore }) => at !== undefined && at < answersBefore },
   passed: ofIdea,
   // It goes with the row of the idea's own team.
   passedHere: "stays",

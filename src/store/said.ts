@@ -3,13 +3,16 @@ import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
-import { decodeAll, encode } from "./record.ts";
+import { decodeAll, encode, type Of } from "./record.ts";
 import { guardOf, readSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-/** A message about one idea in a person's own chat, which Gnist finds from the idea: when the author withdraws it, Gnist takes its words from there too. */
-export type Said = {
+/**
+ * A message about one idea in a person's own chat, or an answer to them in a channel, which Gnist finds from the idea: when the author withdraws it, Gnist takes its
+ * words from there too.
+ */
+export type Said = Pick<Of<typeof rowKinds.said>, "channel" | "shows" | "which"> & {
   readonly key: string;
   readonly person: PersonId;
   /** The team that has the message's guard, and the guard's key. */
@@ -28,11 +31,22 @@ const saidKey = (id: IdeaId, guardKey: string) => `said|${id}|${guardKey}`;
  * @param guardKey the key of the message's guard, which knows the message's id in Teams
  * @param guardTeam the team that has the guard, where it is another than the idea's
  */
-export const putSaid = (id: IdeaId, guardKey: string, guardTeam?: TeamId): Change => ({
+export const putSaid = (id: IdeaId, guardKey: string, guardTeam?: TeamId, facts: SaidFacts = {}): Change => ({
   do: "put",
   key: saidKey(id, guardKey),
-  values: encode(rowKinds.said, guardTeam === undefined ? {} : { team: guardTeam }),
+  values: encode(rowKinds.said, { ...facts, ...(guardTeam === undefined ? {} : { team: guardTeam }) }),
 });
+
+/** The facts of an answer (kinds.ts). */
+export type SaidFacts = Omit<Of<typeof rowKinds.said>, "team">;
+
+/** Is it an answer that somebody asked for? */
+export const isAnswer = ({ guardKey }: Pick<Said, "guardKey">): boolean => guardKey.startsWith(answerKeys);
+
+const answerKeys = "send|answer|";
+
+/** The key of the guard of an answer. @param person the reader; missing where everybody reads it @param name the answer's (`answerIdOf`) */
+export const answerKey = (person: PersonId | undefined, name: string): string => `${answerKeys}${person ?? "-"}|${name}`;
 
 /** Lists messages of another team's among those about some ideas. */
 export const putSaidElsewhere = async (
@@ -40,8 +54,9 @@ export const putSaidElsewhere = async (
   ideas: readonly { readonly team: TeamId; readonly id: IdeaId }[],
   guardKey: string,
   guardTeam: TeamId,
+  facts?: SaidFacts,
 ): Promise<void> => {
-  await Promise.all(ideas.map(({ team, id }) => rows.commit(teamPartition(team), [putSaid(id, guardKey, guardTeam)])));
+  await Promise.all(ideas.map(({ team, id }) => rows.commit(teamPartition(team), [putSaid(id, guardKey, guardTeam, facts)])));
 };
 
 /** Is the message with this guard about the idea? */
@@ -56,13 +71,16 @@ export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<re
   return Promise.all(
     found.map(async ({ key }, at) => {
       const guardKey = key.slice(saidKey(id, "").length);
-      const guardTeam = decoded[at]?.team ?? team;
+      const { team: guardTeam = team, channel, shows, which } = decoded[at] ?? {};
       const send = await readSend(rows, teamPartition(guardTeam), guardOf(guardKey));
       return {
         key,
         person: guardKey.split("|")[2] ?? "",
         team: guardTeam,
         guardKey,
+        ...(channel === undefined ? {} : { channel }),
+        ...(shows === undefined ? {} : { shows }),
+        ...(which === undefined ? {} : { which }),
         ...(send?.sentAt === undefined ? {} : { sentAt: send.sentAt }),
         ...(send?.messageId ? { messageId: send.messageId } : {}),
         ...(send?.delivery === "intent" ? { sendingSince: send.sentAt ?? 0 } : {}),

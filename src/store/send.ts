@@ -110,6 +110,13 @@ export const mergeMessageId = ({ key, columns }: Guard, messageId: string): Chan
   values: versioned({ [columns.state]: "sent", messageId }),
 });
 
+/** The guard of an answer, which Teams has: it says where the message is. A later answer in its place is the same message. */
+export const putAnswered = ({ key, columns }: Guard, messageId: string, at: number): Change => ({
+  do: "put",
+  key,
+  values: versioned({ [columns.state]: "sent", [columns.at]: at, messageId }),
+});
+
 /** Cancels a send, and says why. */
 export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string): Change => ({
   do: "merge",

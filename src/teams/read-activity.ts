@@ -82,7 +82,7 @@ const messagePayload = z.object({ body: z.object({ contentType: text, content: t
 /** The way a reply returns to the person. */
 export type Way =
   /** In the answer to the press (Action.Execute). */
-  | { readonly by: "execute" }
+  | { readonly by: "execute"; readonly pressed?: string }
   /** In a dialog (task module). */
   | { readonly by: "dialog" }
   /** In a dialog of the message extension. */
@@ -132,7 +132,10 @@ const ignored = (invoke = false): Understood => ({ kind: "ignored", invoke });
 
 /** A press of `Action.Execute`, or in a dialog. */
 const readPress = (read: Activity, tenantId: string): Understood => {
-  if (read.name === "adaptiveCard/action") return spoken(read, tenantId, { by: "execute" }, { data: executed(read.value) });
+  if (read.name === "adaptiveCard/action") {
+    const way: Way = { by: "execute", ...(read.replyToId ? { pressed: read.replyToId } : {}) };
+    return spoken(read, tenantId, way, { data: executed(read.value) });
+  }
   if (read.name === "task/fetch" || read.name === "task/submit")
     return spoken(read, tenantId, { by: "dialog" }, { data: dialogData(read.value) });
   return ignored(true);

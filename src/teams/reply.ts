@@ -53,8 +53,32 @@ type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place;
 type World = { readonly channel: Channel & Targeting; readonly render: Render };
 
 /** Delivers the reply by the way that its activity came: in the HTTP answer, by replacing the pressed post, or as a message. */
-export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> =>
-  reply.beside === undefined ? sayInPlace(reply, to, world) : sayBeside(reply, reply.beside, to, world);
+export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> => {
+  const within = reply.sent ? { ...world, channel: telling(world.channel, to.place, reply.sent) } : world;
+  return reply.beside === undefined ? sayInPlace(reply, to, within) : sayBeside(reply, reply.beside, to, within);
+};
+
+/**
+ * Tells of each message that Teams has taken where people go on reading it. A press in a channel changes a post that is known already, and Teams itself removes a
+ * targeted message.
+ */
+const telling = (channel: World["channel"], place: Place, sent: NonNullable<Reply["sent"]>): World["channel"] => {
+  const tell = (message: Message, delivery: Delivery, where: { readonly channel?: string }): Delivery => {
+    if (delivery.outcome === "sent" && delivery.messageId !== "") sent({ message, messageId: delivery.messageId, ...where });
+    return delivery;
+  };
+  return {
+    ...channel,
+    post: async (to, message, language) => {
+      const isHere = place.kind === "channel" && to.conversationId === place.address.conversationId;
+      return tell(message, await channel.post(to, message, language), isHere ? { channel: to.conversationId } : {});
+    },
+    update: async (to, messageId, message, language) => {
+      const updated = await channel.update(to, messageId, message, language);
+      return place.kind === "chat" ? tell(message, updated, {}) : updated;
+    },
+  };
+};
 
 /** Sends the new message before it answers the press, because that answer says that the message was sent. */
 const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
@@ -141,7 +165,10 @@ const sayInPlace = async (reply: Reply, to: Addressee, world: World): Promise<Re
   const { message, language } = reply;
   const { channel, render } = world;
   const { card, text, summary } = render(message, language);
-  if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
+  if (way.by === "execute") {
+    if (card && way.pressed !== undefined && place.kind === "chat") reply.sent?.({ message, messageId: way.pressed });
+    return { http: executeAnswer(card, text ?? summary) };
+  }
   if (way.by === "extension") return { http: extensionAnswer(card, text ?? summary, summary) };
   // The channel shows the post already, and a job renews it: the dialog only closes.
   if (way.by === "dialog" && isPost(message)) return { http: { status: 200, body: {} } };

@@ -272,3 +272,48 @@ describe("a fault in a flow is logged without anybody's words, and", () => {
     expect({ status, calls: world.connector.calls }).toEqual({ status: 500, calls: [] });
   });
 });
+
+describe("an answer that is to be found again tells where it stands:", () => {
+  const told: unknown[] = [];
+  const tells = (message: Message, beside?: Message) => {
+    told.length = 0;
+    world.answer = async () => ({ message, language: "sv", ...(beside ? { beside } : {}), sent: (sent) => told.push(sent) });
+  };
+  const submit = { type: "message", value: { verb: "v" }, replyToId: "1700" };
+  const words = { type: "message", text: "#1" };
+
+  test("a new message in a chat, and the card that it replaces", async () => {
+    tells(card);
+    await world.deliver(world.inChat(words));
+    await world.deliver(world.inChat(submit));
+    await world.deliver(world.inChat({ ...pressed({}, "v"), replyToId: "1700" }));
+    expect(told).toEqual([
+      { message: card, messageId: expect.stringMatching(/./) },
+      { message: card, messageId: "1700" },
+      { message: card, messageId: "1700" },
+    ]);
+  });
+
+  test("a message beside the pressed card, and one for its reader alone that was asked for in a channel", async () => {
+    tells(sentence, ownCard);
+    await world.deliver(world.inChat(pressed({}, "v")));
+    tells(ownCard);
+    await world.deliver(world.inChannel(words));
+    expect(told).toEqual([{ message: ownCard, messageId: expect.stringMatching(/./) }]);
+  });
+
+  test("one that everybody reads in a channel, but not the post that a press changes there", async () => {
+    tells(card);
+    await world.deliver(world.inChannel(words));
+    await world.deliver(world.inChannel(submit));
+    await world.deliver(world.inChannel(pressed({}, "v")));
+    expect(told).toEqual([{ message: card, messageId: expect.stringMatching(/./), channel: expect.stringContaining(channelId) }]);
+  });
+
+  test("not one that Teams did not take", async () => {
+    tells(card);
+    world.connector.fates.push({ status: 403, body: { error: { code: "ConversationBlockedByUser" } } });
+    await world.deliver(world.inChat(words));
+    expect(told).toEqual([]);
+  });
+});

@@ -96,8 +96,9 @@ describe("Same thing, by the author", () => {
     expectSay(await jonas.writes("idea Ink costs far too much"), "receipt");
     await jonas.presses("Same thing");
     const number = await numberOf("The printer is slow");
+    const press = jonas.wouldSend("Same thing", { [as]: `#${number} The printer is slow` });
     await omar.writes(`withdraw #${number}`);
-    expect(await jonas.presses("Same thing", { [as]: `#${number} The printer is slow` })).toMatchObject({ why: "no-such-idea" });
+    expect(await jonas.sendsByHand(press)).toMatchObject({ why: "no-such-idea" });
   });
 
   test("that pretends to come from a draft shows its author no draft, and joins nothing that the team has not been shown", async () => {

@@ -1,10 +1,11 @@
 import { render } from "../../cards/index.ts";
-import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
+import type { ChannelPlace, Incoming, Place, Reply, SentAnswer } from "../../src/domain/incoming.ts";
 import type { NewsKind } from "../../src/domain/job.ts";
 import type { Spoken } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
 import type { NewsReader } from "../../src/domain/message/ideas.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { Delivery } from "../../src/ports.ts";
 import { buttonsOf, type Card, type Filled, inputsOf, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";
@@ -61,12 +62,14 @@ type Stage = {
   /** The channel of a team that the person is in; the first team's where it is called `channel`. */
   channelFor(someone: Someone, name: string): ChannelPlace;
   hear(incoming: Incoming): Promise<Reply | undefined>;
+  /** Tells Gnist, in spare time, where an answer of its stands. */
+  tell(reply: Reply, sent: SentAnswer): void;
   /** Runs the jobs that the flows have queued. */
   settle(): Promise<void>;
   /** Adds the answer to a word to its chat or channel. */
-  keep(to: string, reply: Reply): void;
+  keep(to: string, reply: Reply): Post;
   /** A new message beside the answer to a press. */
-  post(chat: Place, message: Message, language: Spoken): Promise<unknown>;
+  post(chat: Place, message: Message, language: Spoken): Promise<Delivery>;
   /** Teams' people picker. @returns an Entra id */
   findPerson(name: string): string | undefined;
 };
@@ -101,7 +104,9 @@ const openDevice = (someone: Someone, stage: Stage) => {
   };
   const send = async (place: Place, data: unknown): Promise<Reply> => {
     const reply = await hear({ happened: "pressed", who, place, data });
-    if (reply.beside) await stage.post(chat, reply.beside, reply.language);
+    if (!reply.beside) return reply;
+    const sent = await stage.post(chat, reply.beside, reply.language);
+    if (sent.outcome === "sent") stage.tell(reply, { message: reply.beside, messageId: sent.messageId });
     return reply;
   };
 
@@ -111,9 +116,11 @@ const openDevice = (someone: Someone, stage: Stage) => {
       post.views.set(screen, { ...seenOf(post), card: toggled(card, button.action) });
       return seenOf(post).message;
     }
-    const { message, language } = await send(place, data());
+    const reply = await send(place, data());
+    const { message, language } = reply;
     const view = viewOf(message, language);
     if (view.card) post.views.set(screen, view);
+    if (view.card && place.kind === "chat") stage.tell(reply, { message, messageId: post.messageId });
     return message;
   };
 
@@ -121,7 +128,9 @@ const openDevice = (someone: Someone, stage: Stage) => {
     const place = placeOf(where);
     const reply = await hear({ happened: "wrote", who, place, text, activity: String(stage.now()) });
     const { address } = audience[reply.message.say] === "one" ? chat : place;
-    stage.keep(address.conversationId, reply);
+    const { messageId } = stage.keep(address.conversationId, reply);
+    const { conversationId: channel } = address;
+    stage.tell(reply, { message: reply.message, messageId, ...(address === chat.address ? {} : { channel }) });
     return reply.message;
   };
 

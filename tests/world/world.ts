@@ -73,6 +73,8 @@ export const startWorld = async (
   const posts: Post[] = [];
   const posted: Post[] = [];
   const dead: string[] = [];
+  /** Work that no answer waits for. */
+  const spare: (() => void)[] = [];
   const look = (message: Message, language: Spoken) => {
     const { card } = viewOf(message, language);
     if (card) for (const button of deadButtonsOf(card)) dead.push(`${message.say}: ${button}`);
@@ -106,7 +108,7 @@ export const startWorld = async (
     update: async (to, messageId, message, language) => {
       const instead = trouble.get(to.conversationId);
       if (instead && instead.outcome !== "sent") return instead;
-      const post = posted.find((one) => one.messageId === messageId);
+      const post = posts.find((one) => one.messageId === messageId);
       if (!post) return { outcome: "refused", why: "gone", detail: "no such message" };
       look(message, language);
       Object.assign(post, { message, language, updated: post.updated + 1 });
@@ -194,6 +196,7 @@ export const startWorld = async (
 
   /** Runs queued jobs until only jobs for a later time are left. */
   const settle = async (): Promise<void> => {
+    for (const tell of spare.splice(0)) tell();
     for (let idle = 0; idle < 2; ) {
       await tick(ports);
       const taken = (await Promise.all(lanes.toReversed().map((lane) => jobs.take(lane, 32, 60_000)))).flat();
@@ -214,8 +217,9 @@ export const startWorld = async (
       now: () => now,
       channelFor,
       hear: receive,
+      tell: ({ sent }, answer) => void (sent && spare.push(() => sent(answer))),
       settle,
-      keep: (to, reply) => void keep(to, reply, true),
+      keep: (to, reply) => keep(to, reply, true),
       post: ({ address }, message, language) => channel.post(address, message, language),
       findPerson: (sought) => roster.find((member) => member.name === sought)?.entraId,
     });

@@ -62,6 +62,9 @@ export const ownersNotes = (idea: Idea, { settings }: Team): OwnersNotes => ({ .
 /** An idea in a choice. */
 export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;
 
+/** An idea whose words a message shows, with its team. */
+export type ShownIdea = { readonly team: TeamId; readonly id: IdeaId };
+
 /** An idea that says nearly what another one says. `colleagues`: people behind it but the reader. `shared`: words that the two have in common. */
 export type SimilarIdea = NamedIdea & { readonly colleagues: number; readonly shared: readonly string[] };
 

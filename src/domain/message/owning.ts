@@ -1,5 +1,5 @@
 import type { Reach } from "../idea/idea.ts";
-import type { Choice, IdeaView, TeamView, WithdrawnView } from "../idea/view.ts";
+import type { Choice, IdeaView, ShownIdea, TeamView, WithdrawnView } from "../idea/view.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 /** A form about an idea that was passed on. `passed` names the post. */
@@ -16,6 +16,8 @@ export type PlanForm = {
   readonly reach?: Reach;
   readonly tip?: string;
   readonly earlier: readonly string[];
+  /** The ideas that `earlier` and `tip` come from. */
+  readonly testsFrom?: readonly ShownIdea[];
 };
 
 export type OwningMessage =

@@ -1,14 +1,15 @@
+import { dayMs } from "../../domain/asking/local-time.ts";
 import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { dropSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import type { JobEnd } from "../flow.ts";
-import { sayInstead } from "../sending/say-to.ts";
+import { sayInstead, sayInsteadInChannel } from "../sending/say-to.ts";
 import { longestSendMs } from "../sending/send-once.ts";
 
 /**
- * Puts other messages in place of some about an idea, in people's chats.
+ * Puts other messages in place of some about an idea, in people's chats and in channels.
  * @param team the idea's team
  * @param instead makes the message that stands there from now on; undefined where the old one stays
  */
@@ -27,7 +28,13 @@ export const putInstead = async (
     if (sentBy) {
       const message = await instead(sentBy, said);
       if (!message) continue;
-      const later = await sayInstead(ports, sentBy, said.person, said.messageId, message);
+      // Teams changes nothing in the channel of an archived team.
+      const later =
+        said.channel === undefined
+          ? await sayInstead(ports, sentBy, said.person, said.messageId, message)
+          : rests(sentBy)
+            ? { laterMs: dayMs }
+            : await sayInsteadInChannel(ports, sentBy, said.channel, said.messageId, message);
       if (later) {
         laterMs = Math.max(laterMs, later.laterMs);
         continue;

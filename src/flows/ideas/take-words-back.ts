@@ -5,7 +5,7 @@ import { readIdea, type StoredIdea } from "../../store/idea.ts";
 import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
 import { dropRunTests } from "../../store/run-test.ts";
-import { readSaid, type Said } from "../../store/said.ts";
+import { isAnswer, readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
@@ -13,6 +13,7 @@ import type { JobEnd, JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { tipInstead } from "../spread/take-tips-back.ts";
 import { withdrawnInstead } from "./about-idea.ts";
+import { answerInstead } from "./answer-instead.ts";
 import { isQuestionTo } from "./ask-author.ts";
 import { newsMessage } from "./news-message.ts";
 import { putInstead } from "./put-instead.ts";
@@ -40,6 +41,7 @@ const takeOutOfChats = async (team: Team, found: StoredIdea, step: string, ports
   const withdrawn = withdrawnInstead({ team, stored: found });
   /** The message that stands in place of another: a bundle, a check-in or an owner's card keeps what it says of other ideas. */
   const instead = async (sentBy: Team, said: Said): Promise<Message> => {
+    if (isAnswer(said)) return (await answerInstead(ports, sentBy, said)) ?? withdrawn;
     const { person, guardKey } = said;
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
@@ -50,5 +52,9 @@ const takeOutOfChats = async (team: Team, found: StoredIdea, step: string, ports
   };
   // The author's chat keeps their own words; only the question to them goes.
   const all = (await readSaid(rows, team.id, id)).filter(({ person, guardKey }) => person !== author || isQuestionTo(author, guardKey));
-  return putInstead(ports, team, all, instead);
+  // A press may have put an answer in place of a message that has a guard of its own, which says what to put there now.
+  const unasked = all.filter((said) => !isAnswer(said));
+  const isUnasked = (said: Said) => unasked.some(({ person, messageId }) => person === said.person && messageId === said.messageId);
+  const answers = all.filter((said) => isAnswer(said) && !isUnasked(said));
+  return putInstead(ports, team, [...unasked, ...answers], instead);
 };

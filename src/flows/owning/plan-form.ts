@@ -18,6 +18,7 @@ export const planFormOf = (
   const due = isTyped ? (typed.due ?? "") : proposed.due;
   const offered = isTyped ? typed.offered : proposed.offered;
   const test = testIn(typed) ?? proposed.test;
+  const testsFrom = [...earlier.map(({ idea }) => ({ team: team.id, id: idea })), ...(tip ? [{ team: tip.from, id: tip.source }] : [])];
   const reach = typed.reach ?? stored.idea.reach;
   return {
     due,
@@ -26,5 +27,6 @@ export const planFormOf = (
     ...(reach ? { reach } : {}),
     ...(tip ? { tip: tip.test } : {}),
     earlier: earlier.map(({ test }) => test),
+    ...(testsFrom.length > 0 ? { testsFrom } : {}),
   };
 };

@@ -1,8 +1,9 @@
 import type { Idea } from "../../domain/idea/idea.ts";
 import { formIdOf } from "../../domain/ids.ts";
+import type { Spoken } from "../../domain/language.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeMember, readAnybody, readMember } from "../../store/member.ts";
 import { languageOfPerson, readPerson, saveProfile } from "../../store/person.ts";
@@ -49,13 +50,22 @@ export const sayInstead = async (ports: Ports, team: Team, person: PersonId, mes
   const known = await readAnybody(ports.rows, team.id, person);
   const chat = known?.chatId;
   if (!known || chat === undefined) return undefined;
+  return replace(ports, team, { conversation: chat, messageId }, message, languageOfPerson(known) ?? team.settings.language);
+};
+
+/** Replaces an answer that everybody in a channel reads, in the same way. */
+export const sayInsteadInChannel = (ports: Ports, team: Team, channel: string, messageId: string, message: Message): Promise<JobEnd> =>
+  replace(ports, team, { conversation: channel, messageId }, message, spokenIn(team));
+
+const replace = async (
+  ports: Ports,
+  team: Team,
+  { conversation, messageId }: { readonly conversation: string; readonly messageId: string },
+  message: Message,
+  language: Spoken,
+): Promise<JobEnd> => {
   const updated = await inTurn(ports, team, async () => {
-    const delivery = await ports.channel.update(
-      addressIn(team, chat),
-      messageId,
-      message,
-      languageOfPerson(known) ?? team.settings.language,
-    );
+    const delivery = await ports.channel.update(addressIn(team, conversation), messageId, message, language);
     return delivery.outcome === "sent" ? { got: true } : { no: delivery };
   });
   if ("got" in updated || updated.no.outcome === "refused") return undefined;

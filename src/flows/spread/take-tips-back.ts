@@ -2,11 +2,12 @@ import { isResultOf } from "../../domain/idea/spread.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { readSaid, type Said } from "../../store/said.ts";
+import { isAnswer, readSaid, type Said } from "../../store/said.ts";
 import { putSpread, readSpread, takenBack } from "../../store/spread.ts";
 import { teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 import { readForJob } from "../ideas/about-idea.ts";
+import { answerInstead } from "../ideas/answer-instead.ts";
 import { putInstead } from "../ideas/put-instead.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { tipOver } from "./tip.ts";
@@ -15,8 +16,10 @@ import { tipOver } from "./tip.ts";
 const isTip = ({ guardKey }: Said): boolean => guardKey.split("|")[1] === "lead" && guardKey.split("|")[3] === "tip";
 
 /** The message that takes the place of one that shows a tip: a lead's card ends, and an owner's card offers the test no more. */
-export const tipInstead = async (ports: Ports, sentBy: Team, said: Said, source: string): Promise<Message | undefined> =>
-  isTip(said) ? tipOver(sentBy) : ownerCardInstead(ports, sentBy, said, source);
+export const tipInstead = async (ports: Ports, sentBy: Team, said: Said, source: string): Promise<Message | undefined> => {
+  if (isAnswer(said)) return answerInstead(ports, sentBy, said);
+  return isTip(said) ? tipOver(sentBy) : ownerCardInstead(ports, sentBy, said, source);
+};
 
 /** Takes a result back from other teams: a lead has pressed *Undo*, or it is a result no more, because its idea is open again. */
 export const takeTipsBack: JobFlow<"take-tips-back"> = async (job, ports) => {

@@ -1,5 +1,5 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
-import { dateOf } from "../../domain/asking/local-time.ts";
+import { dateOf, dayMs } from "../../domain/asking/local-time.ts";
 import { ideasUntouchedSince } from "../../domain/idea/age.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -58,6 +58,9 @@ export const dropOld: JobFlow<"drop-old"> = async ({ team: id }, ports) => {
   return undefined;
 };
 
+/** Age (ms) at which a team forgets where an answer stands that shows an idea. Such a row says who looked at the idea, so it is not kept for the months. */
+const answersKeptMs = 30 * dayMs;
+
 const limitOf = async (team: Team, months: number, ofAudit: number, { rows, clock }: Ports): Promise<Omit<Limit, "isGone">> => {
   const now = clock.now();
   const { zone, everyWeeks } = team.settings;
@@ -68,6 +71,7 @@ const limitOf = async (team: Team, months: number, ofAudit: number, { rows, cloc
     before,
     date: dateOf(before, zone),
     week: weekOf(before, zone),
+    answersBefore: now - answersKeptMs,
     auditBefore: monthsBefore(now, ofAudit, zone),
     digests: Math.ceil((now - before) / (everyWeeks * weekMs)),
     isPast: (digest) => past.has(digest),

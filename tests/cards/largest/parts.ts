@@ -103,6 +103,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     reach: "new-ground",
     tip: line(longestReadyTest),
     earlier: many(2, () => line(longestReadyTest)),
+    testsFrom: many(3, (at) => ({ team: "team1234", id: `idea-of-a-test-${at}` })),
   };
   const written: Full<WrittenIdea> = {
     friction: fill(longestFriction),
