@@ -27,8 +27,8 @@ export type StoreFile = {
    */
   write<T>(work: () => T): Promise<T>;
   /**
-   * Writes every page anew, moves what is committed out of the log and empties it, so that neither holds an older state of a page. It takes about 2 s for each 100 MB.
-   * @throws StoreFault
+   * Writes every page anew, moves what is committed out of the log and empties it, so that neither holds an older state of a page. It takes about 2 s for each 100 MB,
+   * in which nobody else writes: callers that wait together share a run, and the store rests between two long runs. @throws StoreFault
    */
   emptyLog(): Promise<void>;
   /** Checks that the file is in its place and, where the last write failed, that a write succeeds now. @throws StoreFault */
@@ -47,6 +47,9 @@ const patienceMs = 2_200;
 const collectMs = 2;
 /** The time (ms) between checks that the file is still in its place. */
 const lookMs = 1_000;
+/** After a run of `emptyLog` that took longer than `longMs`, the store rests this many times as long. */
+const restTimes = 10;
+const longMs = 100;
 /** The free space (bytes) with which a disk that was full has room again. */
 const leastRoom = 1024 * 1024;
 
@@ -87,6 +90,9 @@ const storeFile = (database: Database, path: string): StoreFile => {
   let trouble: string | undefined;
   /** Why this process must not write any more. */
   let lost: string | undefined;
+  /** The run of `emptyLog` that has not begun, and the time before which it does not. */
+  let nextRun: Promise<void> | undefined;
+  let restsUntil = 0;
 
   const toStoreFault = (fault: unknown): unknown => {
     if (!isOfSqlite(fault)) return fault;
@@ -208,16 +214,25 @@ const storeFile = (database: Database, path: string): StoreFile => {
         setImmediate(takeTurn);
       }),
 
-    async emptyLog() {
-      // This resolves after all writes that wait.
-      await file.write(() => undefined);
-      await file.read(() => {
-        // Despite secure_delete, a page that SQLite has balanced keeps pieces of rows which have moved to another page. Only whole new pages are free of them.
-        database.exec("vacuum");
-        const { busy } = database.prepare("pragma wal_checkpoint(truncate)").get() as { readonly busy: number };
-        if (busy !== 0)
-          throw new StoreFault(`The log of the store ${path} could not be emptied: another process reads it. Gnist tries again.`);
-      });
+    emptyLog() {
+      nextRun ??= (async () => {
+        await wait(Math.max(0, restsUntil - performance.now()));
+        // Callers from here on need a run that begins after them.
+        nextRun = undefined;
+        // This resolves after all writes that wait.
+        await file.write(() => undefined);
+        const began = performance.now();
+        await file.read(() => {
+          // Despite secure_delete, a page that SQLite has balanced keeps pieces of rows which have moved to another page. Only whole new pages are free of them.
+          database.exec("vacuum");
+          const { busy } = database.prepare("pragma wal_checkpoint(truncate)").get() as { readonly busy: number };
+          if (busy !== 0)
+            throw new StoreFault(`The log of the store ${path} could not be emptied: another process reads it. Gnist tries again.`);
+        });
+        const took = performance.now() - began;
+        if (took > longMs) restsUntil = began + took + restTimes * took;
+      })();
+      return nextRun;
     },
 
     async probe() {

@@ -26,3 +26,18 @@ test("no page holds what was deleted, however often rows have moved between page
     await stop();
   }
 });
+
+test("many who wait together share one run, and somebody who comes later gets another", async () => {
+  const { storage, stop } = await openInFolder();
+  try {
+    const { rows } = storage;
+    const [first, second] = [rows.forget(), rows.forget()];
+    expect(second).toBe(first);
+    await first;
+    const later = rows.forget();
+    expect(later).not.toBe(first);
+    await later;
+  } finally {
+    await stop();
+  }
+});
