@@ -17,7 +17,7 @@ export type PlanForm = {
   readonly tip?: string;
   readonly earlier: readonly string[];
   /** The ideas that `earlier` and `tip` come from. */
-  readonly testsFrom?: readonly ShownIdea[];
+  readonly testsFrom: readonly ShownIdea[];
 };
 
 export type OwningMessage =

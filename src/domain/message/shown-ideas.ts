@@ -26,7 +26,7 @@ export const shownIdeas = (message: Message): readonly ShownIdea[] => {
   };
   look(message, undefined);
   if (message.say === "draft") for (const { id } of message.ideas) add(message.digest.team.id, id);
-  if ("testsFrom" in message) for (const { team, id } of message.testsFrom ?? []) add(team, id);
+  if ("testsFrom" in message) for (const { team, id } of message.testsFrom) add(team, id);
   return [...found.values()];
 };
 

@@ -27,6 +27,6 @@ export const planFormOf = (
     ...(reach ? { reach } : {}),
     ...(tip ? { tip: tip.test } : {}),
     earlier: earlier.map(({ test }) => test),
-    ...(testsFrom.length > 0 ? { testsFrom } : {}),
+    testsFrom,
   };
 };
