@@ -265,8 +265,8 @@ const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<
 
 /** Turns a message into a card or a sentence in the reader's language, or in both languages of a bilingual team. */
 export const render = (message: Message, spoken: Spoken): Rendered => {
-  const { summary, ...shown } = rendererOf(message)(message, wordsOf(spoken));
-  const rendered = { ...shown, summary: harmless(summary) };
+  const made = rendererOf(message)(message, wordsOf(spoken));
+  const rendered = { ...made, summary: harmless(made.summary) };
   if (typeof spoken === "string") return rendered;
   return shownInBoth({ ...rendered, ...(rendered.card ? { card: withoutBar(rendered.card) } : {}) });
 };
