@@ -168,14 +168,21 @@ const byMostRows: Guess = ({ candidates }, { rows }) => {
 /** Bytes of a file between a text and the person beside it. */
 const near = 400;
 
+/** The candidate who stands nearest to the text, or to the idea's id, anywhere in the files. */
 const inFiles: Guess = ({ key, idea, candidates }, { files }) => {
+  let nearest: { readonly person: PersonId; readonly bytes: number } | undefined;
   for (const name of [key, idea.id])
     for (let at = files.indexOf(name); at >= 0; at = files.indexOf(name, at + 1)) {
-      const around = files.slice(Math.max(0, at - near), at + near);
-      const found = candidates.find((person) => around.includes(person));
-      if (found !== undefined) return found;
+      const from = Math.max(0, at - near);
+      const around = files.slice(from, at + near);
+      for (const person of candidates) {
+        const before = around.lastIndexOf(person, at - from);
+        const after = around.indexOf(person, at - from);
+        const bytes = Math.min(before < 0 ? near : at - from - before, after < 0 ? near : after - (at - from));
+        if (bytes < (nearest?.bytes ?? near)) nearest = { person, bytes };
+      }
     }
-  return undefined;
+  return nearest?.person;
 };
 
 /** The figures in the lines of cards, by what the line says beside them. */
