@@ -66,9 +66,9 @@ const mostChanges = 100;
  * still. @returns true where that was noted before
  */
 export const settleGroup = async (rows: Rows, team: TeamId, texts: readonly StoredWaiting[]): Promise<boolean> => {
-  const open = texts.length > mostAtOnce ? texts.filter(({ anyway }) => !anyway).slice(0, mostChanges) : [];
+  const open = texts.length > mostAtOnce ? texts.filter(({ settled }) => !settled).slice(0, mostChanges) : [];
   if (open.length === 0) return true;
-  const settled = open.map((text) => putWaiting({ ...text, anyway: true }));
+  const settled = open.map((text) => putWaiting({ ...text, settled: true }));
   await rows.commit(teamPartition(team), settled);
   return false;
 };
@@ -80,7 +80,7 @@ export const settleGroup = async (rows: Rows, team: TeamId, texts: readonly Stor
 export const showTogether = async (rows: Rows, team: TeamId, texts: readonly StoredWaiting[], now: number): Promise<boolean> => {
   for (let from = 0; from < texts.length; from += mostAtOnce) {
     const changes = texts.slice(from, from + mostAtOnce).flatMap((text) => {
-      const { question, ...words } = omit(text, "tag", "person", "waited", "last", "group", "anyway");
+      const { question, ...words } = omit(text, "tag", "person", "waited", "last", "group", "anyway", "settled");
       const idea: Idea = {
         ...words,
         ...(question === "success" ? { question } : {}),

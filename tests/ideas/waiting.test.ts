@@ -78,7 +78,10 @@ test("a large group is shown as one, also where an author changes their text whi
     late = undefined;
     const [left] = await waiting(large);
     const name = left?.friction.slice("Trouble of ".length) ?? "";
-    const about = { team: teamId, secret: secrets.get(name) };
+    const secret = secrets.get(name) ?? "";
+    // Its author has not asked for that.
+    expect(expectSay(await follows(large.person(name), secret), "kept-without-trace").waits?.anyway).toBe(false);
+    const about = { team: teamId, secret };
     await large.receive({
       happened: "pressed",
       who: large.person(name).who,

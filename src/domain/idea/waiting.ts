@@ -4,7 +4,7 @@ import { costs } from "./idea.ts";
 
 /**
  * A text without a trace that waits until it is shown with others. `waited`: the rounds that ended without it, and `last` the latest of them. `group`: the fewest
- * people with whom its author was told that it is shown. `anyway`: it waits for nobody, because its author wants it so, or because its group is being shown.
+ * people with whom its author was told that it is shown. `anyway`: it waits for nobody, because its author wants it so. `settled`: it waits for nobody, because its large group is being shown.
  */
 export const waitingShape = z.object({
   person: z.string(),
@@ -17,6 +17,7 @@ export const waitingShape = z.object({
   group: z.number().exactOptional(),
   last: z.string().exactOptional(),
   anyway: z.literal(true).exactOptional(),
+  settled: z.literal(true).exactOptional(),
 });
 
 export type WaitingText = Readonly<z.infer<typeof waitingShape>>;
@@ -40,7 +41,7 @@ export const waitsForLong = ({ waited }: Pick<WaitingText, "waited">): boolean =
 export const groupFor = ({ group = 0 }: Pick<WaitingText, "group">, smallestGroup: number): number => Math.max(group, smallestGroup);
 
 /** As much of a waiting text as tells whether it may be shown. */
-type Grouped = Pick<WaitingText, "person" | "anyway" | "group" | "question">;
+type Grouped = Pick<WaitingText, "person" | "anyway" | "settled" | "group" | "question">;
 
 /** Texts on what worked stand in a list of their own, which tells the rounds in which they can have been written: they have a group of their own too. */
 const isOnWhatWorked = ({ question }: Grouped): boolean => question === "success";
@@ -53,7 +54,7 @@ export const groupOf = <W extends Grouped>(waiting: readonly W[], smallestGroup:
       smallestGroup,
     );
   const shown = [...alike(true), ...alike(false)];
-  return waiting.filter((text) => text.anyway || shown.includes(text));
+  return waiting.filter((text) => text.anyway || text.settled || shown.includes(text));
 };
 
 const inGroup = <W extends Grouped>(waiting: readonly W[], smallestGroup: number): readonly W[] => {
