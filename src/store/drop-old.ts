@@ -12,6 +12,7 @@ import { type Limit, type Retention, retentions } from "./retention.ts";
 import { teamPartition } from "./team.ts";
 import { tenantPartition } from "./tenant.ts";
 import { under } from "./under.ts";
+import { readWaitingText } from "./waiting.ts";
 
 /** Changes that one transaction makes at most. */
 const mostInOne = 100;
@@ -75,7 +76,7 @@ const inTeam = [...Object.entries(rowKinds)]
 
 /**
  * Deletes what is too old among the rows of a team.
- * @param known ideas that are there; rows of another idea go where that is not there either
+ * @param known ideas that are there; rows of another idea go where neither that nor a text that waits is there either
  */
 export const dropTeamRows = async (rows: Rows, limit: Limit, known: ReadonlySet<IdeaId>, drop: Drop): Promise<void> => {
   const partition = teamPartition(limit.team.id);
@@ -85,11 +86,15 @@ export const dropTeamRows = async (rows: Rows, limit: Limit, known: ReadonlySet<
     const found = await rows.list(partition, rule.range?.(limit) ?? under(kind.name));
     const ideas = new Set(rule.idea ? found.map((row) => rule.idea?.(decode(kind, partition, row), row.key.split("|")) ?? "") : []);
     const gone = new Set<IdeaId>();
-    for (const idea of ideas) if (limit.isGone(idea) || !(known.has(idea) || (await readIdea(rows, limit.team.id, idea)))) gone.add(idea);
+    for (const idea of ideas) if (limit.isGone(idea) || !(known.has(idea) || (await isThere(rows, limit.team.id, idea)))) gone.add(idea);
     await drop(partition, oldAmong(found, kind, partition, rule, { ...limit, isGone: (idea) => gone.has(idea) || limit.isGone(idea) }));
   }
   await drop(partition, asideAmong(await rows.list(partition, under("aside")), limit));
 };
+
+/** Is there such an idea, or a text that waits to become it? A text is looked for first, because it may be shown meanwhile. */
+const isThere = async (rows: Rows, team: TeamId, id: IdeaId): Promise<boolean> =>
+  ((await readWaitingText(rows, team, id)) ?? (await readIdea(rows, team, id))) !== undefined;
 
 const oldAmong = (
   found: readonly Row[],
