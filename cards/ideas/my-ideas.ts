@@ -7,7 +7,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { storyButton, titleRuns } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
-import { heading, line, run } from "../parts/text.ts";
+import { heading, line, run, small } from "../parts/text.ts";
 import { partLine } from "./same-thing.ts";
 
 /** Most ideas on a card, by detail level. A page has ten (flows/ideas/my-ideas.ts). */
@@ -36,7 +36,7 @@ const stageRuns = (idea: IdeaView, words: Words) => [
 ];
 
 export const render: Renderers<"my-ideas"> = {
-  "my-ideas": ({ ideas, older, later }, words) => ({
+  "my-ideas": ({ ideas, older, later, unlisted }, words) => ({
     summary: words.mine.title,
     card: fitting(ideasOnCard, (mostListed) => {
       // If not all ideas fit on the card, the next page begins with the first that does not.
@@ -64,6 +64,7 @@ export const render: Renderers<"my-ideas"> = {
                 { separator: true, spacing: "Medium" },
               ),
             ),
+          unlisted ? small(words.mine.unlisted, { spacing: "Medium" }) : undefined,
         ],
         [
           later ? button(words.buttons.newest, { verb: "show-my-ideas" }) : undefined,

@@ -18,7 +18,10 @@ import { beginningBox, least, mostShown, textBox } from "./receipt.ts";
 type KeptText = MessageOf<"kept-without-trace">;
 
 /** When its team sees a text, or that it has seen it. */
-const standing = ({ team, question: asked, waits, idea, digestAt, rests }: KeptText, words: Words): readonly (Element | undefined)[] => {
+const standing = (
+  { team, question: asked, waits, idea, isQuiet, digestAt, rests }: KeptText,
+  words: Words,
+): readonly (Element | undefined)[] => {
   const own = words.withoutTrace;
   const when = digestAt === undefined || rests ? undefined : words.format.day(digestAt, team.zone);
   if (!waits) {
@@ -26,9 +29,11 @@ const standing = ({ team, question: asked, waits, idea, digestAt, rests }: KeptT
     return [
       isMoved ? line(words.receipt.stands(words.stages[idea.stage]), { spacing: "Medium" }) : undefined,
       line(own.shown(idea?.number), { spacing: "Medium" }),
+      isQuiet ? line(own.quiet, { spacing: "Small", weight: "Bolder" }) : undefined,
     ];
   }
   return [
+    isQuiet ? line(own.stillWaits, { spacing: "Medium", weight: "Bolder" }) : undefined,
     line(waits.anyway ? own.anyway(when) : own.waits(waits.smallestGroup, when), { spacing: "Medium" }),
     asked === "success" && !waits.anyway ? small(own.worked, { spacing: "Small" }) : undefined,
     waits.isLong && !waits.anyway ? small(own.isLong, { spacing: "Small" }) : undefined,

@@ -60,13 +60,14 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
   "kept-for-colleague": ({ secret, rests, number }) =>
     secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
-  "kept-without-trace": ({ waits, idea, reason, asked, offered, edited, closes }) =>
+  "kept-without-trace": ({ waits, idea, reason, asked, offered, edited, isQuiet, closes }) =>
     [
       waits ? (waits.anyway ? "anyway" : waits.isLong ? "long" : "") : idea && idea.stage !== "new" ? "stands" : "shown",
       reason ? "reason" : "",
       asked ? (asked.answer === undefined ? "asked" : "answered") : "",
       offered ? "offered" : "",
       edited ? "changed" : "",
+      isQuiet ? "quiet" : "",
       closes ? "closes" : "",
     ]
       .filter(Boolean)
@@ -220,7 +221,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "same-thing-form": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
   "idea-merged": ({ reader, noAuthor }) => (reader === "author" ? "" : noAuthor ? "lead-no-author" : "lead"),
   "idea-unmerged": () => "",
-  "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
+  "my-ideas": ({ ideas, older, unlisted }) =>
+    `${older ? "pages" : ideas.length > 0 ? "" : "none"}${unlisted ? "" : "-all"}`.replace(/^-/, ""),
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),
   "idea-story": ({ may, into, joined, idea }) => {
     if (into) return "merged";

@@ -258,3 +258,26 @@ test("a team's smallest group is at least the one that an admin has set for all 
   expect(expectSay(await smallest("8"), "settings")).toMatchObject({ saved: true });
   expect(expectSay(await sara.sets({ "Digest: time": "14:00" }), "settings")).toMatchObject({ saved: true });
 });
+
+test("See what happened says that nothing has, while a text waits and once it is shown", async () => {
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  const { secret } = await sends(omar, "Nobody greets us");
+  const says = async () => JSON.stringify(render(expectSay(await follows(omar, secret), "kept-without-trace"), "en"));
+  expect(await says()).toContain("Nothing has happened yet: it still waits.");
+  for (const person of [pia, jonas]) await sends(person, `Trouble of ${person.name}`);
+  await world.moveTo(thisRound.digest);
+  expect(await says()).toContain("Nothing more has happened yet.");
+});
+
+test("my ideas says that texts without a trace are not listed, where the team takes them, whether or not somebody has written one", async () => {
+  const says = async (person: Person) => {
+    await person.writes("my ideas");
+    return JSON.stringify(person.sees().at(-1)?.card);
+  };
+  const unlisted = "Texts without a trace are not listed here.";
+  await sends(omar, "Nobody greets us");
+  expect(await says(omar)).toContain(unlisted);
+  expect(await says(pia)).toBe(await says(omar));
+  await sara.sets({ [trace]: "Not offered" });
+  expect(await says(omar)).not.toContain(unlisted);
+});

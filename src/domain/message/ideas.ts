@@ -110,6 +110,8 @@ export type IdeasMessage =
       readonly asked?: { readonly id: string; readonly text: string; readonly answer?: string };
       readonly problem?: "line-needed";
       readonly edited?: true;
+      /** Its author has just looked, and there is nothing to tell. */
+      readonly isQuiet?: true;
       readonly closes?: true;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
@@ -214,7 +216,14 @@ export type IdeasMessage =
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
   | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
-  | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[]; readonly older?: string; readonly later?: boolean }
+  /** `unlisted`: a team of theirs takes texts without a trace, whether or not they have written any. */
+  | {
+      readonly say: "my-ideas";
+      readonly ideas: readonly MyIdea[];
+      readonly older?: string;
+      readonly later?: boolean;
+      readonly unlisted?: true;
+    }
   /** It has notes of the owner where the reader owns the idea or leads the team. */
   | (OwnersNotes & {
       readonly say: "idea-story";

@@ -13,7 +13,9 @@ import type { RecentTeam, Scene } from "../flow.ts";
 import { writtenIdea } from "./receipt.ts";
 
 /** More on the receipt of a text without a trace. */
-export type Beside = Partial<Pick<MessageOf<"kept-without-trace">, "asked" | "reason" | "problem" | "edited" | "closes" | "offered">>;
+export type Beside = Partial<
+  Pick<MessageOf<"kept-without-trace">, "asked" | "reason" | "problem" | "edited" | "isQuiet" | "closes" | "offered">
+>;
 
 export const wordsOf = (text: WaitingText | Idea): WrittenIdea => ({ ...writtenIdea({ ...text, showName: false }), withoutTrace: true });
 

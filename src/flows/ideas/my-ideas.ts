@@ -1,7 +1,7 @@
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { MyIdea } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { type Team, traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { type PlaceInMine, readIdea, readMine, type StoredIdea } from "../../store/idea.ts";
 import { readStep } from "../../store/step.ts";
@@ -44,7 +44,14 @@ const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Me
   );
   const last = shown.length < there.length ? shown.at(-1) : looked.at(-1);
   const isMore = places.length > looked.length || shown.length < there.length;
-  return { say: "my-ideas", ideas, ...(isMore && last ? { older: last.place } : {}), ...(after === undefined ? {} : { later: true }) };
+  const isUnlisted = all.some(({ team }) => traceChoiceOf(team) !== "not");
+  return {
+    say: "my-ideas",
+    ideas,
+    ...(isMore && last ? { older: last.place } : {}),
+    ...(after === undefined ? {} : { later: true }),
+    ...(isUnlisted ? { unlisted: true } : {}),
+  };
 };
 
 type Looked = { readonly place: PlaceInMine; readonly team: Team; readonly stored: StoredIdea | undefined };

@@ -1,7 +1,7 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
-import type { Idea } from "../../domain/idea/idea.ts";
+import { type Idea, isWorth } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { type WaitingText, waitsSoFar } from "../../domain/idea/waiting.ts";
 import { ideaIdOf } from "../../domain/ids.ts";
@@ -83,7 +83,12 @@ const standing = async (secret: string, turn: KeptTurn, more: Beside = {}): Prom
 };
 
 /** *See what happened*. */
-export const followWithoutTrace = ({ secret }: Keyed, turn: KeptTurn): Promise<Answer> => standing(secret, turn);
+export const followWithoutTrace = async ({ secret }: Keyed, turn: KeptTurn): Promise<Answer> => {
+  const found = await standing(secret, turn);
+  if (!("say" in found) || found.say !== "kept-without-trace" || found.asked) return found;
+  const { idea } = found;
+  return !idea || idea.stage === "new" || isWorth(idea) ? { ...found, isQuiet: true } : found;
+};
 
 /** The secret on the receipt. */
 type Keyed = { readonly secret: string };

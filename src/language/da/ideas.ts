@@ -214,6 +214,8 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uden spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da af fører intet i Gnist til dig.`,
+    stillWaits: "Der er ikke sket noget endnu: det venter stadig.",
+    quiet: "Der er ikke sket mere endnu.",
     worked: "Teamet ser det sammen med andre tekster om det, der fungerede.",
     isLong: "To spørgerunder er slut, og det venter stadig.",
     anyway: (when) =>
@@ -265,6 +267,7 @@ export const ideas: IdeasWords = {
   mine: {
     title: "Mine idéer",
     none: "Du har ingen idéer her endnu. Er der noget, der giver bøvl? Skriv det bare.",
+    unlisted: "Tekster uden spor står ikke her. Kvitteringen er den eneste vej tilbage til sådan en tekst.",
   },
   story: "Det er der sket",
   steps: {

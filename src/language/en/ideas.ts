@@ -212,6 +212,8 @@ export const ideas = {
   withoutTrace: {
     waits: (people: number, when: string | undefined) =>
       `Your team sees it together with others, once ${count(people, { one: "person has", other: "people have" })} written without a trace${when === undefined ? "" : `, on ${when} at the earliest`}. From then on nothing in Gnist leads to you.`,
+    stillWaits: "Nothing has happened yet: it still waits.",
+    quiet: "Nothing more has happened yet.",
     worked: "Your team sees it together with other texts on what worked.",
     isLong: "Two rounds of questions have ended, and it still waits.",
     anyway: (when: string | undefined) =>
@@ -262,6 +264,7 @@ export const ideas = {
   mine: {
     title: "My ideas",
     none: "You have no ideas here yet. Something in your way? Just write it.",
+    unlisted: "Texts without a trace are not listed here. The receipt of each is the only way back to it.",
   },
   story: "The story so far",
   steps: {

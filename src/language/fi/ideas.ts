@@ -212,6 +212,8 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Tiimisi näkee sen yhdessä muiden tekstien kanssa, kun ${count(people, { one: "ihminen on", other: "ihmistä on" })} kirjoittanut jälkiä jättämättä${when === undefined ? "" : `, aikaisintaan ${when}`}. Siitä lähtien mikään Gnistissä ei johda sinuun.`,
+    stillWaits: "Mitään ei ole vielä tapahtunut: se odottaa yhä.",
+    quiet: "Muuta ei ole vielä tapahtunut.",
     worked: "Tiimisi näkee sen yhdessä muiden toimivista asioista kertovien tekstien kanssa.",
     isLong: "Kaksi kysymyskierrosta on päättynyt, ja se odottaa yhä.",
     anyway: (when) =>
@@ -263,6 +265,7 @@ export const ideas: IdeasWords = {
   mine: {
     title: "Omat ideat",
     none: "Sinulla ei ole vielä ideoita täällä. Onko jokin tiellä? Kirjoita se vain.",
+    unlisted: "Jälkiä jättämättä kirjoitetut tekstit eivät näy täällä. Kuitti on ainoa tie takaisin sellaiseen tekstiin.",
   },
   story: "Mitä on tapahtunut",
   steps: {

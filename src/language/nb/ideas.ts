@@ -214,6 +214,8 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det sammen med andres, når ${count(people, { one: "person har", other: "personer har" })} skrevet uten spor${when === undefined ? "" : `, tidligst ${when}`}. Fra da av fører ingenting i Gnist til deg.`,
+    stillWaits: "Ingenting har skjedd ennå: det venter fortsatt.",
+    quiet: "Ingenting mer har skjedd ennå.",
     worked: "Teamet ser det sammen med andre tekster om det som fungerte.",
     isLong: "To spørsmålsrunder er over, og det venter fortsatt.",
     anyway: (when) =>
@@ -265,6 +267,7 @@ export const ideas: IdeasWords = {
   mine: {
     title: "Mine ideer",
     none: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
+    unlisted: "Tekster uten spor står ikke her. Kvitteringen er den eneste veien tilbake til en slik tekst.",
   },
   story: "Dette har skjedd",
   steps: {

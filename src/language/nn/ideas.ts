@@ -214,6 +214,8 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det saman med andre sine, når ${count(people, { one: "person har", other: "personar har" })} skrive utan spor${when === undefined ? "" : `, tidlegast ${when}`}. Frå då av fører ingenting i Gnist til deg.`,
+    stillWaits: "Ingenting har skjedd enno: det ventar framleis.",
+    quiet: "Ingenting meir har skjedd enno.",
     worked: "Teamet ser det saman med andre tekstar om det som fungerte.",
     isLong: "To spørsmålsrundar er over, og det ventar framleis.",
     anyway: (when) =>
@@ -265,6 +267,7 @@ export const ideas: IdeasWords = {
   mine: {
     title: "Ideane mine",
     none: "Du har ingen idear her enno. Er noko i vegen? Berre skriv det.",
+    unlisted: "Tekstar utan spor står ikkje her. Kvitteringa er den einaste vegen tilbake til ein slik tekst.",
   },
   story: "Dette har skjedd",
   steps: {

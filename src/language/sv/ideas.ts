@@ -214,6 +214,8 @@ export const ideas: IdeasWords = {
   withoutTrace: {
     waits: (people, when) =>
       `Teamet ser det tillsammans med andras, när ${count(people, { one: "person har", other: "personer har" })} skrivit utan spår${when === undefined ? "" : `, tidigast ${when}`}. Från och med då leder inget i Gnist till dig.`,
+    stillWaits: "Inget har hänt än: det väntar fortfarande.",
+    quiet: "Inget mer har hänt än.",
     worked: "Teamet ser det tillsammans med andra texter om det som fungerade.",
     isLong: "Två frågeomgångar är över, och det väntar fortfarande.",
     anyway: (when) =>
@@ -264,6 +266,7 @@ export const ideas: IdeasWords = {
   mine: {
     title: "Mina idéer",
     none: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
+    unlisted: "Texter utan spår står inte här. Kvittot är enda vägen tillbaka till en sådan text.",
   },
   story: "Det här har hänt",
   steps: {

@@ -151,6 +151,7 @@ export const ideas = ({
         asked: { id: secret, text: reason, answer: reason },
         problem: "line-needed",
         edited: true,
+        isQuiet: true,
         closes: true,
         offered: written,
         digestAt: instant,
@@ -217,7 +218,13 @@ export const ideas = ({
     "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", noAuthor: true, step: undone }],
     "idea-unmerged": [{ say: "idea-unmerged", team, idea: idea(0) }],
     "my-ideas": [
-      { say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })), older: place, later: true },
+      {
+        say: "my-ideas",
+        ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })),
+        older: place,
+        later: true,
+        unlisted: true,
+      },
     ],
     "idea-story": [story, { ...story, idea: free(0) }],
     "voice-added": [{ say: "voice-added", team, idea: idea(0) }],
