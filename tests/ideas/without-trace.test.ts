@@ -226,3 +226,24 @@ test("a form that is sent in the usual way and then without a trace, from two de
   await omar.sendsByHand({ verb: "withdraw-without-trace", team: teamId, secret: hidden?.secret });
   expect(expectSay(await omar.sendsByHand({ ...hidden, ...trace }), "idea-form").written?.friction).toBe("Nobody greets us");
 });
+
+test("no row says who looked at the story of a text without a trace", async () => {
+  await sara.sets({ "Without a trace: smallest group": "3" });
+  for (const [person, text] of [
+    [omar, "Nobody greets us"],
+    [pia, "The rota is unfair"],
+    [jonas, "Meetings start late"],
+  ] as const)
+    await sends(person, text);
+  await world.moveTo(thisRound.digest);
+  const [one] = await ideas();
+  const looked = async () => (await world.ports.rows.list(teamPartition(teamId), { from: "said|", to: "said}" })).map(({ key }) => key);
+  const before = await looked();
+  expectSay(await omar.writes(`#${one?.number}`), "idea-story");
+  await world.settle();
+  expect(await looked()).toEqual(before);
+  // An answer about all ideas says nothing of one of them.
+  await omar.writes("digest");
+  await world.settle();
+  expect(await looked()).not.toEqual(before);
+});

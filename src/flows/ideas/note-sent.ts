@@ -1,11 +1,12 @@
 import type { IdeaId } from "../../domain/idea/idea.ts";
+import type { ShownIdea } from "../../domain/idea/view.ts";
 import { answerIdOf } from "../../domain/ids.ts";
 import type { SentAnswer } from "../../domain/incoming.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { shownIdeas } from "../../domain/message/shown-ideas.ts";
 import type { Ports } from "../../ports.ts";
 import { readDrafts } from "../../store/draft.ts";
-import { readMine } from "../../store/idea.ts";
+import { readIdea, readMine } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { answerKey, putSaid, putSaidElsewhere, type SaidFacts } from "../../store/said.ts";
 import { guardOf, putAnswered } from "../../store/send.ts";
@@ -32,7 +33,7 @@ export const noteSent = async ({ message, messageId, channel }: SentAnswer, scen
   // Of their own ideas, the words may stay in their chat, and nothing more shall lead to an author.
   const own = channel === undefined ? await readMine(rows, team, person, mostOwn) : [];
   const ideas = shown.filter((idea) => !own.some(({ id }) => id === idea.id));
-  if (ideas.length === 0) return;
+  if (ideas.length === 0 || (channel === undefined && (await isOfTraceless(shown, rows)))) return;
   // The row of a draft leads to its message, whatever a press has put in its place.
   if (isOfDraft(message) && (await readDrafts(rows, team)).some((draft) => draft.person === person && draft.messageId === messageId))
     return;
@@ -47,6 +48,12 @@ export const noteSent = async ({ message, messageId, channel }: SentAnswer, scen
     await rows.commit(teamPartition(team), here.slice(from, from + mostInOne));
   const elsewhere = ideas.filter((idea) => idea.team !== team);
   await Promise.all(elsewhere.map((idea) => putSaidElsewhere(rows, [idea], key, team, factsFor(idea.id))));
+};
+
+/** An answer about one text without a trace is not listed: a row that says who looked at it may say who wrote it. */
+const isOfTraceless = async ([only, ...others]: readonly ShownIdea[], rows: Ports["rows"]): Promise<boolean> => {
+  if (!only || others.length > 0) return false;
+  return (await readIdea(rows, only.team, only.id))?.idea.withoutTrace === true;
 };
 
 const isOfDraft = (message: Message): boolean => message.say === "draft" || ("draft" in message && message.draft !== undefined);
