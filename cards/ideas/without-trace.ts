@@ -19,10 +19,12 @@ type KeptText = MessageOf<"kept-without-trace">;
 
 /** When its team sees a text, or that it has seen it. */
 const standing = (
-  { team, question: asked, waits, idea, isQuiet, digestAt, rests }: KeptText,
+  { team, question: asked, waits, idea, offered, digestAt, rests, ...more }: KeptText,
   words: Words,
 ): readonly (Element | undefined)[] => {
   const own = words.withoutTrace;
+  // A receipt that offers a second text answers its *Send*.
+  const isQuiet = more.isQuiet && !offered;
   const when = digestAt === undefined || rests ? undefined : words.format.day(digestAt, team.zone);
   if (!waits) {
     const isMoved = idea && idea.stage !== "new" && !isWorth(idea);

@@ -44,6 +44,8 @@ const withoutIdeas: readonly Say[] = [
   "team-status",
   "tenant-status",
   "teams",
+  "numbers",
+  "numbers-teams",
   "idea-withdrawn",
   "kinds",
   "settings",

@@ -4,7 +4,7 @@ import { nextRound, thisRound } from "../world/moments.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId } from "../world/world.ts";
 
-/* What a team keeps no longer goes once a week, beside what people do. */
+/* Old rows of a team go once a week, beside what people do. */
 
 test("a text without a trace that waits keeps the row by which its old form is not stored with its author", async () => {
   const { world, omar } = await aTeam();
