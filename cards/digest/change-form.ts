@@ -26,7 +26,7 @@ const details: readonly [ChangeDetail, ...ChangeDetail[]] = [
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, draft, idea, was, written, members, usual, noAuthor = false, asked, same = [], problem, ...more }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, usual, asked, same = [], problem, ...more }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
@@ -79,14 +79,14 @@ export const render: Renderers<"change-form"> = {
             ? [
                 subheading(words.buttons.sameThing, { separator: true }),
                 sameThingInput(same, words),
-                small(words.same.whatForLeads(!noAuthor), { spacing: "None" }),
+                small(words.same.whatForLeads, { spacing: "None" }),
                 buttons([button(words.buttons.sameThing, { verb: "merge-idea", ...sent, was })]),
               ]
             : []),
           question,
           subheading(words.buttons.holdBack, { separator: true }),
           textInput("reason", change.reason, { longest: longestReason, value: written.reason }),
-          small(change.holdWhat(!noAuthor), { spacing: "None" }),
+          small(change.holdWhat, { spacing: "None" }),
           buttons([button(words.buttons.holdBack, { verb: "hold-idea", ...sent, was })]),
         ]),
       ),

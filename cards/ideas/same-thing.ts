@@ -46,7 +46,7 @@ export const render: Renderers<"same-thing-form" | "idea-merged" | "idea-unmerge
     };
   },
 
-  "idea-merged": ({ team, idea, into, reader, noAuthor = false, step }, words) => {
+  "idea-merged": ({ team, idea, into, reader, step }, words) => {
     const sent = { team: team.id, idea: idea.id };
     return {
       summary: words.same.merged,
@@ -55,7 +55,7 @@ export const render: Renderers<"same-thing-form" | "idea-merged" | "idea-unmerge
         heading(words.same.merged, { spacing: "None", size: "Medium", color: "Good" }),
         ideaLine(idea),
         partLine(into, words),
-        small(reader === "author" ? words.same.mergedYours : words.same.mergedWhat(!noAuthor), { spacing: "Small" }),
+        small(reader === "author" ? words.same.mergedYours : words.same.mergedWhat, { spacing: "Small" }),
         ...rowsOf([
           button(words.buttons.undo, { verb: "unmerge-idea", ...sent, ...(step ? { step } : {}) }),
           storyButton(team, into, words),

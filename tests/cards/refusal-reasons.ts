@@ -35,7 +35,6 @@ const refusals: Record<RefusalReason, true> = {
   "lesson-needed": true,
   "answer-needed": true,
   "line-needed": true,
-  "no-author": true,
   "question-over": true,
   "whys-changed": true,
   "count-needed": true,

@@ -120,7 +120,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
           ? form.problem
             ? "held-meanwhile"
             : "held"
-          : problem(form) || (form.noAuthor ? "no-author" : form.members.length > 0 ? "" : "owned"),
+          : problem(form) || (form.members.length > 0 ? "" : "owned"),
   "draft-posted": ({ at, isPressed, hasNewer }) =>
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
@@ -219,7 +219,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "digest-doubtful": ({ hasDraft }) => (hasDraft ? "draft" : ""),
   "digest-settled": ({ how, already }) => (how !== "there" ? how : already ? "already" : ""),
   "same-thing-form": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
-  "idea-merged": ({ reader, noAuthor }) => (reader === "author" ? "" : noAuthor ? "lead-no-author" : "lead"),
+  "idea-merged": ({ reader }) => (reader === "author" ? "" : "lead"),
   "idea-unmerged": () => "",
   "my-ideas": ({ ideas, older, unlisted }) =>
     `${older ? "pages" : ideas.length > 0 ? "" : "none"}${unlisted ? "" : "-all"}`.replace(/^-/, ""),

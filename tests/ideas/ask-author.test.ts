@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { day, hour, thisRound } from "../world/moments.ts";
+import { isErased } from "../people/erased.ts";
+import { day, hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { everyRow } from "../world/rows.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -39,7 +40,9 @@ describe("a question to the author", () => {
     const before = new Set((await everyRow(world)).map(({ partition, row }) => `${partition} ${row.key}`));
     const asked = expectSay(await asks(sara), "author-asked");
     expect(asked).toMatchObject({ isNew: true, asked: { text: question } });
-    expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain("I will ask the author. If they answer, you will see it here.");
+    expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain(
+      "I will ask the author, if I can reach them. If they answer, you will see it here.",
+    );
     const [card] = omar.got("author-question");
     expect(card?.question.text).toBe(question);
     expect([jonas, pia, sara].flatMap((one) => one.got("author-question"))).toEqual([]);
@@ -211,8 +214,23 @@ test("two leads who ask at once ask one question, and an answer that is pressed 
   expect([...sara.got("author-answer"), ...pia.got("author-answer")]).toHaveLength(1);
 });
 
-test("nobody is asked about an idea for a colleague, and the lead is told so at once", async () => {
+test("an idea that keeps no author looks to leads as any other, and a question about it reaches nobody", async () => {
   await omar.writes("idea for a colleague: The lift is slow");
   await sara.writes("draft");
-  expect(await opens(sara, "The lift is slow")).toMatchObject({ say: "refusal", why: "no-author" });
+  await opens(sara, "The lift is slow");
+  expect(expectSay(await sara.presses("Send", { Question: question }), "author-asked")).toMatchObject({ isNew: true });
+  expect([omar, pia, jonas].flatMap((one) => one.got("author-question"))).toEqual([]);
+});
+
+test("no lead learns whose idea it was when its author has their data deleted", async () => {
+  await world.moveTo(nextRound.question);
+  await jonas.answers("The door sticks");
+  const looks = async () => {
+    await sara.writes("draft");
+    return { ...expectSay(await sara.presses("Change", { on: "The printer is slow" }), "change-form"), members: [] };
+  };
+  const before = await looks();
+  await isErased(world, omar);
+  expect(await looks()).toEqual(before);
+  expect(expectSay(await asks(sara), "author-asked")).toMatchObject({ isNew: true });
 });

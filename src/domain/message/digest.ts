@@ -61,8 +61,6 @@ export type DigestMessage =
       readonly members: readonly Choice[];
       /** The member whom the team's settings propose for ideas of this kind. */
       readonly usual?: Choice;
-      /** Nobody is kept as its author, so nobody is told of what happens to it. */
-      readonly noAuthor?: true;
       /** The question to its author, where a lead has asked one. */
       readonly asked?: AskedAuthor;
       /** Ideas that the team has been shown, for *Same thing as*; missing where it cannot be merged, or there is none. */

@@ -172,14 +172,13 @@ export type IdeasMessage =
       readonly idea: IdeaView;
       readonly ideas: readonly NamedIdea[];
     }
-  /** An idea was merged into another one. `reader`: its author, or a lead. `noAuthor`: nobody is kept as its author. `step`: this merge, for *Undo*. */
+  /** An idea was merged into another one. `reader`: its author, or a lead. `step`: this merge, for *Undo*. */
   | {
       readonly say: "idea-merged";
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly into: IdeaView;
       readonly reader: "author" | "lead";
-      readonly noAuthor?: true;
       readonly step?: string;
     }
   /** A lead has undone a merge. */

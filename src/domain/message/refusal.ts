@@ -35,7 +35,6 @@ export type RefusalReason =
   | "lesson-needed"
   | "answer-needed"
   | "line-needed"
-  | "no-author"
   | "question-over"
   | "whys-changed"
   | "count-needed"

@@ -53,7 +53,6 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     written: { title, person, due, ...weightOf(left.was === undefined ? was : left), reason },
     members: memberChoices(members),
     ...usualOwner(team, idea, members),
-    ...(idea.author === undefined ? { noAuthor: true } : {}),
     ...(same.length > 0 ? { same } : {}),
     ...(asked ? { asked } : {}),
     ...(problem ? { problem } : {}),

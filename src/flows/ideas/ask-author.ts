@@ -20,8 +20,8 @@ import { type IdeaInTeam, readForJob, viewOfIdea } from "./about-idea.ts";
 type AskPress = Omit<ActionOf<"ask-author">, "verb">;
 
 /**
- * *Ask the author* by a lead: one question about an idea, to somebody whose name no lead sees. Nothing tells the lead whether the question has arrived; only an
- * answer does.
+ * *Ask the author* by a lead: one question about an idea, to somebody whose name no lead sees. Nothing tells the lead whether the question has arrived, or whether
+ * an author is kept: an idea that lost its author to an erasure looks as before, so that no lead learns whose ideas these were. Only an answer tells.
  */
 export const askAuthor = async (
   { question: text, ...pressed }: AskPress,
@@ -31,7 +31,6 @@ export const askAuthor = async (
   const { team, stored, who, now, ports } = turn;
   const { idea } = stored;
   if (!mayAskAuthor(idea)) return refuse("idea-closed");
-  if (idea.author === undefined && !idea.withoutTrace) return refuse("no-author");
   if (!before && !text) return questionForm(turn, pressed, text === undefined ? undefined : "line-needed");
   const asked = before ?? (await ask({ id: ports.chance.id(), by: who, at: now, text: text ?? "" }, turn));
   if (asked === "closed") return refuse("idea-closed");

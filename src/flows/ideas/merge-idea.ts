@@ -44,10 +44,9 @@ export const mergeIdea = async ({ into, ...left }: Pressed, turn: IdeaTurn): Pro
   if ("no" in changed) return changed.no;
   const merged = await merging;
   const step = "got" in merged ? stepOf(merged.got.idea) : {};
-  const known = stored.idea.author === undefined ? ({ noAuthor: true } as const) : {};
   return {
     message: changed.got,
-    beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead", ...known, ...step },
+    beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead", ...step },
   };
 };
 

@@ -94,8 +94,8 @@ export const digest: DigestWords = {
       date: "Dato",
       ownerWhat: "Jeg spørger i personens egen chat. Der bliver ikke vist noget navn, før svaret er ja.",
       reason: "Begrundelse",
-      holdWhat: (hasAuthor) =>
-        `Den kommer ikke med i opsummeringen. ${hasAuthor ? "Den, der skrev, kan læse begrundelsen efter opsummeringen." : "Der er ikke gemt nogen afsender."}`,
+      holdWhat:
+        "Den kommer ikke med i opsummeringen. Den, der skrev, kan læse begrundelsen efter opsummeringen, hvis jeg kan få fat i vedkommende.",
       isHeld: "Den venter og kommer ikke med i nogen opsummering, før du tager den med igen.",
       unsaved: "Nogen har ladet idéen vente, så der er ikke gemt noget.",
     },

@@ -50,7 +50,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Skriv en linje om, hvad I lærte. Tryk så på knappen igen.",
   "answer-needed": () => "Vælg et af de to svar. Tryk så på Svar igen.",
   "line-needed": () => "Skriv en linje først. Tryk så på knappen igen.",
-  "no-author": () => "Der er ikke gemt nogen afsender for den her, så jeg kan ikke spørge.",
   "question-over": () => "Spørgsmålet gælder ikke længere, så der er ikke sendt noget.",
   "whys-changed": () => "Årsagerne er blevet ændret, siden kortet blev vist, så der er ikke gemt noget. Sådan ser de ud nu.",
   "count-needed": () => "Skriv først, hvad du tæller. Tryk så på Gem igen.",

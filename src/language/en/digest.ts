@@ -95,8 +95,7 @@ export const digest = {
       date: "Date",
       ownerWhat: "I will ask them in their own chat. No name is shown until they say yes.",
       reason: "Reason",
-      holdWhat: (hasAuthor: boolean) =>
-        `It stays out of the digest. ${hasAuthor ? "The author reads the reason after the digest." : "No author is kept."}`,
+      holdWhat: "It stays out of the digest. The author reads the reason after the digest, if I can reach them.",
       isHeld: "It is held back, and goes into no digest until you put it back.",
       unsaved: "Somebody has held this idea back, so nothing was saved.",
     },

@@ -48,7 +48,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Write a line about what you learned. Then press the button again.",
   "answer-needed": () => "Choose one of the two answers. Then press Answer again.",
   "line-needed": () => "Write a line first. Then press the button again.",
-  "no-author": () => "No author is kept for this one, so I cannot ask.",
   "question-over": () => "This question is over, so nothing was sent.",
   "whys-changed": () => "The causes have changed since this card was shown, so nothing was saved. This is how they stand now.",
   "count-needed": () => "Write what you count first. Then press Save again.",

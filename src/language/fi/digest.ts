@@ -96,8 +96,7 @@ export const digest: DigestWords = {
       date: "Päivä",
       ownerWhat: "Kysyn häneltä kahden kesken. Nimeä ei näytetä, ennen kuin hän suostuu.",
       reason: "Syy",
-      holdWhat: (hasAuthor) =>
-        `Se jää pois koosteesta. ${hasAuthor ? "Kirjoittaja näkee syyn koosteen jälkeen." : "Kirjoittajaa ei ole tallessa."}`,
+      holdWhat: "Se jää pois koosteesta. Kirjoittaja näkee syyn koosteen jälkeen, jos tavoitan hänet.",
       isHeld: "Se odottaa, eikä ole mukana missään koosteessa, ennen kuin otat sen taas mukaan.",
       unsaved: "Joku on jättänyt tämän idean odottamaan, joten mitään ei tallennettu.",
     },

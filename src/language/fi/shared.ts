@@ -86,7 +86,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Kirjoita rivi siitä, mitä opitte. Paina sitten painiketta uudelleen.",
   "answer-needed": () => "Valitse toinen vastauksista. Paina sitten taas Vastaa.",
   "line-needed": () => "Kirjoita ensin rivi. Paina sitten painiketta uudelleen.",
-  "no-author": () => "Tälle ei ole tallessa kirjoittajaa, joten en voi kysyä.",
   "question-over": () => "Tämä kysymys ei ole enää voimassa, joten mitään ei lähetetty.",
   "whys-changed": () => "Syyt ovat muuttuneet siitä, kun kortti näytettiin, joten mitään ei tallennettu. Näin ne ovat nyt.",
   "count-needed": () => "Kirjoita ensin, mitä lasket. Paina sitten taas Tallenna.",

@@ -92,8 +92,7 @@ export const digest: DigestWords = {
       date: "Dato",
       ownerWhat: "Jeg spør i personens egen chat. Ikke noe navn vises før svaret er ja.",
       reason: "Begrunnelse",
-      holdWhat: (hasAuthor) =>
-        `Den blir ikke med i oppsummeringen. ${hasAuthor ? "Den som skrev, får lese begrunnelsen etter oppsummeringen." : "Ingen avsender er lagret."}`,
+      holdWhat: "Den blir ikke med i oppsummeringen. Den som skrev, får lese begrunnelsen etter oppsummeringen, hvis jeg når vedkommende.",
       isHeld: "Den venter og er ikke med i noen oppsummering før du tar den med igjen.",
       unsaved: "Noen har latt ideen vente, så ingenting ble lagret.",
     },

@@ -49,7 +49,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Skriv en linje om hva dere lærte. Trykk så på knappen igjen.",
   "answer-needed": () => "Velg ett av de to svarene. Trykk så Svar igjen.",
   "line-needed": () => "Skriv en linje først. Trykk så på knappen igjen.",
-  "no-author": () => "Ingen avsender er lagret for denne, så jeg kan ikke spørre.",
   "question-over": () => "Dette spørsmålet gjelder ikke lenger, så ingenting er sendt.",
   "whys-changed": () => "Årsakene er endret siden kortet ble vist, så ingenting ble lagret. Slik er de nå.",
   "count-needed": () => "Skriv først hva du teller. Trykk så Lagre igjen.",

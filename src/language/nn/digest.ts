@@ -92,8 +92,7 @@ export const digest: DigestWords = {
       date: "Dato",
       ownerWhat: "Eg spør i personen sin eigen chat. Ikkje noko namn blir vist før svaret er ja.",
       reason: "Grunngiving",
-      holdWhat: (hasAuthor) =>
-        `Ideen blir ikkje med i oppsummeringa. ${hasAuthor ? "Den som skreiv, får lese grunngivinga etter oppsummeringa." : "Ingen avsendar er lagra."}`,
+      holdWhat: "Ideen blir ikkje med i oppsummeringa. Den som skreiv, får lese grunngivinga etter oppsummeringa, om eg når vedkomande.",
       isHeld: "Han ventar og er ikkje med i noka oppsummering før du tek han med igjen.",
       unsaved: "Nokon har sett ideen på vent, så ingenting blei lagra.",
     },

@@ -49,7 +49,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Skriv ei linje om kva de lærte. Trykk så på knappen igjen.",
   "answer-needed": () => "Vel eitt av dei to svara. Trykk så Svar igjen.",
   "line-needed": () => "Skriv ei linje først. Trykk så på knappen igjen.",
-  "no-author": () => "Ingen avsendar er lagra for denne, så eg kan ikkje spørje.",
   "question-over": () => "Dette spørsmålet gjeld ikkje lenger, så ingenting er sendt.",
   "whys-changed": () => "Årsakene er endra sidan kortet blei vist, så ingenting blei lagra. Slik er dei no.",
   "count-needed": () => "Skriv først kva du tel. Trykk så Lagre igjen.",

@@ -95,8 +95,7 @@ export const digest: DigestWords = {
       date: "Datum",
       ownerWhat: "Jag frågar i personens egen chatt. Inget namn visas förrän svaret är ja.",
       reason: "Skäl",
-      holdWhat: (hasAuthor) =>
-        `Den tas inte med i sammanfattningen. ${hasAuthor ? "Den som skrev får läsa skälet efter sammanfattningen." : "Ingen avsändare är sparad."}`,
+      holdWhat: "Den tas inte med i sammanfattningen. Den som skrev får läsa skälet efter sammanfattningen, om jag når hen.",
       isHeld: "Den får vänta och är inte med i någon sammanfattning förrän du tar med den igen.",
       unsaved: "Någon har låtit idén vänta, så inget sparades.",
     },

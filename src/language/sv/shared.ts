@@ -50,7 +50,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Skriv en rad om vad ni lärde er. Tryck sedan på knappen igen.",
   "answer-needed": () => "Välj ett av de två svaren. Tryck sedan på Svara igen.",
   "line-needed": () => "Skriv en rad först. Tryck sedan på knappen igen.",
-  "no-author": () => "Ingen avsändare är sparad för den här, så jag kan inte fråga.",
   "question-over": () => "Den här frågan gäller inte längre, så inget har skickats.",
   "whys-changed": () => "Orsakerna har ändrats sedan kortet visades, så inget sparades. Så här ser de ut nu.",
   "count-needed": () => "Skriv först vad du räknar. Tryck sedan på Spara igen.",

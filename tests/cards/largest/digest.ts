@@ -100,7 +100,6 @@ export const digest = ({
     "change-form": [
       {
         say: "change-form",
-        noAuthor: true,
         team,
         draft: digestId,
         idea: idea(0),

@@ -215,7 +215,7 @@ export const ideas = ({
         ideas: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
       },
     ],
-    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", noAuthor: true, step: undone }],
+    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", step: undone }],
     "idea-unmerged": [{ say: "idea-unmerged", team, idea: idea(0) }],
     "my-ideas": [
       {
