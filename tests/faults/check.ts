@@ -1,4 +1,4 @@
-import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
+import { formIdOf, ideaIdOf, secretIn } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
 import { teamPartition } from "../../src/store/team.ts";
 import { checkCycle } from "./check-cycle.ts";
@@ -204,7 +204,9 @@ const checkSends = (world: World, arrived: Arrived, { team, isRemoved, reminders
 const checkShown = ({ shown }: People, teams: readonly TeamRows[], find: Find): void => {
   const receipts = new Map(shown.map((one) => [`${one.form} ${one.team} ${one.idea}`, one]));
   for (const { form, idea, team } of receipts.values()) {
-    const there = teams.filter(({ ideas }) => ideas.has(ideaIdOf(form)));
+    // In a team other than the card's own, the form has another secret.
+    const idsIn = (one: string) => [ideaIdOf(form), ideaIdOf(secretIn(form, one, ""))];
+    const there = teams.filter(({ team: { id }, ideas }) => idsIn(id).some((one) => ideas.has(one)));
     if (there.length !== 1) find(`form ${form} was answered with a receipt and is stored ${there.length} times`, form);
     if (!teams.find((rows) => rows.team.id === team)?.ideas.has(idea))
       find(`a receipt was shown of idea ${idea}, which is not stored`, idea);

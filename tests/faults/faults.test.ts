@@ -67,7 +67,7 @@ describe("The checks find what is wrong with a Gnist that", () => {
   });
 
   test("sends a second bundle on a day", async () => {
-    expect(await found(24, 3, unguarded("bundle"))).toContainEqual(expect.stringMatching(/^twice: .* got news on /));
+    expect(await found(24, 6, unguarded("bundle"))).toContainEqual(expect.stringMatching(/^twice: .* got news on /));
   });
 
   test("asks an owner twice in a round", async () => {

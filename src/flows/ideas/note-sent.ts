@@ -1,12 +1,13 @@
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import type { ShownIdea } from "../../domain/idea/view.ts";
-import { answerIdOf } from "../../domain/ids.ts";
+import { answerIdOf, type TeamId } from "../../domain/ids.ts";
 import type { SentAnswer } from "../../domain/incoming.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { shownIdeas } from "../../domain/message/shown-ideas.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
 import { readDrafts } from "../../store/draft.ts";
-import { readIdea, readMine } from "../../store/idea.ts";
+import { readSome } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { answerKey, putSaid, putSaidElsewhere, type SaidFacts } from "../../store/said.ts";
 import { guardOf, putAnswered } from "../../store/send.ts";
@@ -15,9 +16,6 @@ import type { Scene } from "../flow.ts";
 
 /** Ideas that one transaction lists, beside the guard and the member. */
 const mostInOne = 90;
-
-/** The newest of a person's own ideas, among which those that an answer shows are looked for. */
-const mostOwn = 1_000;
 
 /**
  * Lists an answer with the ideas that it shows, so that flows/ideas/take-words-back.ts finds it. An answer in a person's own chat is listed only while they are a
@@ -30,10 +28,8 @@ export const noteSent = async ({ message, messageId, channel }: SentAnswer, scen
   const teams = channel === undefined ? (await scene.person()).teams : shown.map(({ team }) => team);
   const team = shown.find((idea) => teams.includes(idea.team))?.team ?? teams[0];
   if (team === undefined) return;
-  // Of their own ideas, the words may stay in their chat, and nothing more shall lead to an author.
-  const own = channel === undefined ? await readMine(rows, team, person, mostOwn) : [];
-  const ideas = shown.filter((idea) => !own.some(({ id }) => id === idea.id));
-  if (ideas.length === 0 || (channel === undefined && (await isOfTraceless(shown, rows)))) return;
+  const ideas = channel === undefined ? await toTrack(shown, team, person, rows) : shown;
+  if (ideas.length === 0) return;
   // The row of a draft leads to its message, whatever a press has put in its place.
   if (isOfDraft(message) && (await readDrafts(rows, team)).some((draft) => draft.person === person && draft.messageId === messageId))
     return;
@@ -50,10 +46,20 @@ export const noteSent = async ({ message, messageId, channel }: SentAnswer, scen
   await Promise.all(elsewhere.map((idea) => putSaidElsewhere(rows, [idea], key, team, factsFor(idea.id))));
 };
 
-/** An answer about one text without a trace is not listed: a row that says who looked at it may say who wrote it. */
-const isOfTraceless = async ([only, ...others]: readonly ShownIdea[], rows: Ports["rows"]): Promise<boolean> => {
-  if (!only || others.length > 0) return false;
-  return (await readIdea(rows, only.team, only.id))?.idea.withoutTrace === true;
+/**
+ * The ideas of an answer in a person's own chat whose words have to go with a withdrawal. Of their own ideas the words may stay, and nothing more shall lead to an
+ * author; an answer about one text without a trace is not listed, because a row that says who looked at it may say who wrote it.
+ */
+const toTrack = async (shown: readonly ShownIdea[], team: TeamId, person: PersonId, rows: Ports["rows"]): Promise<readonly ShownIdea[]> => {
+  const read = await readSome(
+    rows,
+    team,
+    shown.filter((idea) => idea.team === team).map(({ id }) => id),
+  );
+  const untracked = read
+    .filter(({ idea }) => idea.author === person || (idea.withoutTrace && shown.length === 1))
+    .map(({ idea }) => idea.id);
+  return shown.filter(({ id }) => !untracked.includes(id));
 };
 
 const isOfDraft = (message: Message): boolean => message.say === "draft" || ("draft" in message && message.draft !== undefined);
