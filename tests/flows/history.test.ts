@@ -111,8 +111,8 @@ const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknow
     },
 };
 
-/** Rows of a person's own list, of which one page is read however long it is. */
-const mayGrow: Readonly<Record<string, Cost>> = { "my ideas": { calls: 80, rows: 70, pages: 80 } };
+/** Rows of a person's own list, of which one page is read however long it is; in spare time, the ideas on it once more (note-sent.ts). */
+const mayGrow: Readonly<Record<string, Cost>> = { "my ideas": { calls: 120, rows: 90, pages: 120 } };
 
 describe("costs as much with 1,200 ended ideas behind the team as with none", () => {
   test.each(Object.entries(acts))("%s", async (name, act) => {
