@@ -66,14 +66,14 @@ export const openLedger = (world: World) => {
       note("stopped", who, idea);
       expectSay(await who.writes(`stop #${numberOf(idea)} nobody used it`), "finished");
     },
-    /** The days of people in Stockholm from the writing of each idea to the first deed of a kind, where there was one. */
+    /** The days of people in Stockholm from the digest that showed each idea to the first deed of a kind, where there was one. */
     daysTo: (...kinds: readonly Deed["did"][]): readonly number[] =>
       deeds
-        .filter(({ did }) => did === "wrote")
-        .flatMap((written) => {
-          const first = deeds.find(({ did, idea }) => idea === written.idea && kinds.includes(did));
+        .filter(({ did }) => did === "shown")
+        .flatMap((shown) => {
+          const first = deeds.find(({ did, idea }) => idea === shown.idea && kinds.includes(did));
           const date = (at: number) => Math.floor((at + 3_600_000) / day);
-          return first ? [date(first.at) - date(written.at)] : [];
+          return first ? [date(first.at) - date(shown.at)] : [];
         }),
     count: (did: Deed["did"]): number => deeds.filter((deed) => deed.did === did).length,
   };

@@ -198,14 +198,14 @@ describe("days", () => {
     await ledger.took(omar, "Printer");
     await ledger.took(pia, "Gloves");
     await close(1);
-    // Printer was not answered yet, Gloves after five days: Thursday to Tuesday.
-    expect(await sum()).toMatchObject({ toAnswer: 5, toDecision: 5 });
+    // Printer was not answered yet, Gloves on the day of the digest that showed it.
+    expect(await sum()).toMatchObject({ toAnswer: 0, toDecision: 0 });
     await world.moveTo(nextRound.digest + 2 * day);
     await sara.writes(`stop #${ledger.numberOf("Printer")} nobody used it`);
     await world.moveTo(roundAfter(2).question);
     await world.moveTo(roundAfter(2).digest);
-    // Printer after fourteen days, by a lead.
-    expect(await sum()).toMatchObject({ toAnswer: (5 + 14) / 2, toDecision: 5, toResult: 14 });
+    // Printer after nine days, by a lead.
+    expect(await sum()).toMatchObject({ toAnswer: (0 + 9) / 2, toDecision: 0, toResult: 9 });
   });
 
   test("to a decision count a taking, also where the idea was given back after it", async () => {
@@ -214,7 +214,7 @@ describe("days", () => {
     await ledger.gaveBack(jonas, "Printer");
     await close(1);
     // The idea was taken, which was a decision, before it was given back.
-    expect(await sum()).toMatchObject({ toDecision: 5 });
+    expect(await sum()).toMatchObject({ toDecision: 0 });
   });
 });
 
@@ -226,12 +226,12 @@ describe("an owner within 14 days", () => {
     await ledger.moveTo(world.now() + hour);
     await ledger.gaveBack(sara, "Gloves");
     await close(1);
-    // Twelve days old: not yet.
+    // Seven days after the digest that showed them: not yet.
     expect(await sum()).toMatchObject({ ripe: 0, owned: 0 });
-    await world.moveTo(nextRound.digest + 3 * day);
+    await world.moveTo(roundAfter(2).digest + 3 * day);
     await ledger.took(sara, "Gloves");
-    await world.moveTo(roundAfter(2).question);
-    await world.moveTo(roundAfter(2).digest);
+    await world.moveTo(roundAfter(3).question);
+    await world.moveTo(roundAfter(3).digest);
     // Gloves had no owner at 14 days; that it has one now does not count.
     expect(await sum()).toMatchObject({ ripe: 2, owned: 1 });
     await close(4);
@@ -255,7 +255,7 @@ test("an idea that a lead answers before anybody takes it needs no owner, and it
   await sara.presses("Answer");
   await sara.presses("Answer", { "Your answer": "Not now", Reason: "A new one comes in March" });
   await close(1);
-  expect(await sum()).toMatchObject({ ripe: 0, owned: 0, adopted: 0, stopped: 1, toAnswer: 5, toDecision: 5, toResult: 5 });
+  expect(await sum()).toMatchObject({ ripe: 0, owned: 0, adopted: 0, stopped: 1, toAnswer: 0, toDecision: 0, toResult: 0 });
 });
 
 test("minutes without a number of people count for one person", async () => {
@@ -299,7 +299,7 @@ describe("an end", () => {
     await sara.presses("Pass on");
     await sara.presses("Pass on", { Reason: "not ours" });
     await close(1);
-    expect(await sum()).toMatchObject({ passedOn: 1, adopted: 0, toDecision: 5 });
+    expect(await sum()).toMatchObject({ passedOn: 1, adopted: 0, toDecision: 0 });
     await nina.presses("Answer", { in: "Office" });
     await nina.presses("Answer", { in: "Office", Answer: "We do it", Reason: "a new printer" });
     await world.moveTo(roundAfter(2).question);
@@ -319,21 +319,22 @@ test("an idea that is joined with another counts as new, and no further", async 
     into: expectSay(await sara.writes(`#${ledger.numberOf("Gloves")}`), "idea-story").idea.id,
   });
   await world.moveTo(nextRound.digest);
-  await world.moveTo(roundAfter(2).question);
-  await world.moveTo(roundAfter(2).digest);
+  await world.moveTo(roundAfter(3).question);
+  await world.moveTo(roundAfter(3).digest);
   expect(await sum()).toMatchObject({ ideas: 2, ripe: 1, owned: 0 });
   expect((await sum()).toAnswer).toBeUndefined();
 });
 
 describe("no number leads to an author", () => {
   /** Two weeks of a team of four, in which one of two wrote the idea that Omar takes; everybody's view of the numbers, and the rows. */
-  const play = async (author: "Omar Haddad" | "Pia Holm", asTrace = false) => {
+  const play = async (author: "Omar Haddad" | "Pia Holm", asTrace = false, daysLater = 0) => {
     const team = await aTeam();
     const other = author === "Omar Haddad" ? "Pia Holm" : "Omar Haddad";
     team.world.makeAdmin("Ada Min");
     await team.world.addsTeam("Office", ["Nina Ny", "Ny Ek", "Bo Ek", "Bi Ek", "By Ek"]);
     await team.world.person("Nina Ny").writes("coordinators here", { in: "Office" });
     await team.world.moveTo(thisRound.question);
+    await team.world.moveTo(team.world.now() + daysLater * day);
     const form = { [line]: "Printer" };
     const writes = team.world.person(author);
     if (asTrace) await writes.sendsByHand({ ...writes.wouldSend("Send", form), withoutTrace: "true" });
@@ -359,6 +360,12 @@ describe("no number leads to an author", () => {
     expect(one.said).toEqual(other.said);
     expect(one.rows).toEqual(other.rows);
     expect(one.rows.length).toBeGreaterThan(1);
+  });
+
+  test("on whatever day before its digest an idea was written, the numbers are the same", async () => {
+    const [one, other] = [await play("Omar Haddad"), await play("Omar Haddad", false, 3)];
+    expect(one.said).toEqual(other.said);
+    expect(one.rows).toEqual(other.rows);
   });
 
   test("a text without a trace that waits for others moves no number", async () => {
@@ -415,5 +422,5 @@ test("a row is written by the run that finishes a digest after a crash, with the
   await fresh.settle();
   const [again] = await fresh.ports.rows.list(partition, { from: "measures|", to: "measures}" });
   expect(again?.values).toEqual(newest.values);
-  expect(again?.values).toMatchObject({ adopted: 1, resultDays: "[5]" });
+  expect(again?.values).toMatchObject({ adopted: 1, resultDays: "[0]" });
 });

@@ -18,7 +18,8 @@ const isNew = ({ digest }: Idea, time: MeasuredTime): boolean => digest !== unde
 
 const isIn = (idea: Idea, instant: number, time: MeasuredTime): boolean => instant <= time.at && (instant > time.from || isNew(idea, time));
 
-const ripeAt = ({ createdAt }: Idea): number => createdAt + ownerDays * dayMs;
+/** Days count from the digest that showed the idea: the day on which it was written may tell who wrote it. */
+const ripeAt = ({ shownAt = Number.POSITIVE_INFINITY }: Idea): number => shownAt + ownerDays * dayMs;
 
 /** Can anything be counted of an idea but its kind? Of an idea that the team has not been shown, nothing is. */
 export const needsSteps = (idea: Idea, time: MeasuredTime): boolean =>
@@ -78,7 +79,7 @@ const measureOne = ({ idea, steps }: MeasuredIdea, time: MeasuredTime): IdeaMeas
   const last = all.at(-1);
   if (last && gone.includes(last.stage)) return fresh;
   const daysTo = (step: MadeStep | undefined): readonly number[] =>
-    step && isIn(idea, step.at, time) ? [daysBetween(idea.createdAt, step.at, time.zone)] : [];
+    step && idea.shownAt !== undefined && isIn(idea, step.at, time) ? [Math.max(0, daysBetween(idea.shownAt, step.at, time.zone))] : [];
   return {
     ...fresh,
     answerDays: daysTo(all.find((step) => isAnswer(step, idea))),

@@ -161,9 +161,9 @@ export const overview: OverviewWords = {
       ideas: "Ideat, jotka kooste näytti ensimmäisen kerran.",
       kinds: "Kirjoittajan valitsema aihe. Tiimin omat aiheet ja ideat ilman aihetta ovat kohdassa muu.",
       owned:
-        "Ideoista, jotka täyttivät 14 päivää tai päättyivät sitä ennen: ne, joilla oli silloin vastuuhenkilö. Mukana eivät ole ideat, joihin vastattiin, jotka siirrettiin, pidätettiin tai yhdistettiin ennen kuin kukaan otti ne, eikä se, mikä jo toimii.",
+        "Ideoista, jotka täyttivät 14 päivää koosteesta, jossa ne näytettiin, tai päättyivät sitä ennen: ne, joilla oli silloin vastuuhenkilö. Mukana eivät ole ideat, joihin vastattiin, jotka siirrettiin, pidätettiin tai yhdistettiin ennen kuin kukaan otti ne, eikä se, mikä jo toimii.",
       toAnswer:
-        "Kirjoituspäivästä ensimmäiseen askeleeseen, jonka joku otti idean kanssa. Kirjoittajan oma askel jätetään pois vain, jos hän näyttää nimensä: muuten luku kertoisi, kuka idean kirjoitti.",
+        "Koosteesta, jossa idea näytettiin, ensimmäiseen askeleeseen, jonka joku otti sen kanssa. Kirjoittajan oma askel jätetään pois vain, jos hän näyttää nimensä: muuten luku kertoisi, kuka idean kirjoitti.",
       toDecision: "Siihen asti, kun joku otti idean, se siirrettiin tai se päättyi.",
       toResult: "Siihen asti, kun idea ensimmäisen kerran valmistui tai lopetettiin. Mediaanin alla on yhtä monta ideaa kuin sen yllä.",
       adopted: "Valmistuneet ideat. Uudelleen avattu ja taas valmistunut idea lasketaan uudestaan.",

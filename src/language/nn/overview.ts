@@ -160,9 +160,9 @@ export const overview: OverviewWords = {
       ideas: "Idear som ei oppsummering viste for første gong.",
       kinds: "Typen som den som skreiv, valde. Eigne typar i teamet, og idear utan type, tel som anna.",
       owned:
-        "Av ideane som blei 14 dagar gamle, eller fekk ein slutt før det: dei som hadde ein ansvarleg då. Idear som blei svara på, sende vidare, haldne tilbake eller slegne saman før nokon tok dei, tel ikkje med, og heller ikkje det som alt fungerer.",
+        "Av ideane som blei 14 dagar gamle, rekna frå oppsummeringa som viste dei, eller fekk ein slutt før det: dei som hadde ein ansvarleg då. Idear som blei svara på, sende vidare, haldne tilbake eller slegne saman før nokon tok dei, tel ikkje med, og heller ikkje det som alt fungerer.",
       toAnswer:
-        "Frå dagen ideen blei skriven til det første steget nokon tok med han. Eit steg av den som skreiv, blir halde utanfor berre når personen viser namnet sitt: elles ville talet fortelje kven som skreiv ideen.",
+        "Frå oppsummeringa som viste ideen, til det første steget nokon tok med han. Eit steg av den som skreiv, blir halde utanfor berre når personen viser namnet sitt: elles ville talet fortelje kven som skreiv ideen.",
       toDecision: "Til nokon tok ideen, han blei send vidare, eller han fekk ein slutt.",
       toResult: "Til ideen for første gong blei ferdig eller avslutta. Medianen har like mange idear under seg som over seg.",
       adopted: "Idear som blei ferdige. Ein idé som blir teken opp igjen og blir ferdig på nytt, tel igjen.",

@@ -162,9 +162,9 @@ export const overview: OverviewWords = {
       ideas: "Idéer som en sammanfattning visade för första gången.",
       kinds: "Det slag som den som skrev valde. Teamets egna slag, och idéer utan slag, räknas som annat.",
       owned:
-        "Av idéerna som blev 14 dagar gamla, eller fick ett slut före det: de som hade en ansvarig då. Idéer som besvarades, skickades vidare, hölls tillbaka eller slogs ihop innan någon tog dem räknas inte med, och inte heller det som redan fungerar.",
+        "Av idéerna som blev 14 dagar gamla, räknat från sammanfattningen som visade dem, eller fick ett slut före det: de som hade en ansvarig då. Idéer som besvarades, skickades vidare, hölls tillbaka eller slogs ihop innan någon tog dem räknas inte med, och inte heller det som redan fungerar.",
       toAnswer:
-        "Från dagen då den skrevs till det första steget som någon tog med den. Ett steg av den som skrev räknas bort bara om personen visar sitt namn: annars skulle siffran avslöja vem som skrev idén.",
+        "Från sammanfattningen som visade den till det första steget som någon tog med den. Ett steg av den som skrev räknas bort bara om personen visar sitt namn: annars skulle siffran avslöja vem som skrev idén.",
       toDecision: "Tills någon tog idén, den skickades vidare eller den fick ett slut.",
       toResult: "Tills idén första gången blev klar eller avslutades. Medianen har lika många idéer under sig som över sig.",
       adopted: "Idéer som blev klara. En idé som tas upp igen och blir klar på nytt räknas igen.",
