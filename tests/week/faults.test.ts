@@ -51,6 +51,19 @@ describe.concurrent("an instance that is lost in the middle of a round", () => {
       first,
       start,
       prompts,
+      /** Freezes the first instance. One that is frozen within a commit holds the file's lock, so that nobody could go on before it thaws. */
+      freeze: async (): Promise<void> => {
+        for (;;) {
+          first.signal("SIGSTOP");
+          const isFree = await rows.commit("test", [{ do: "put", key: "free", values: {} }]).then(
+            () => true,
+            () => false,
+          );
+          if (isFree) return;
+          first.signal("SIGCONT");
+          await new Promise((next) => setTimeout(next, 100));
+        }
+      },
       /** Waits until no question is left that was not tried, and none is on its way. */
       isSettled: async (): Promise<{ readonly sent: number; readonly doubtful: number }> => {
         for (;;) {
@@ -84,8 +97,8 @@ describe.concurrent("an instance that is lost in the middle of a round", () => {
     }));
 
   test("frozen beyond its lease and thawed: another one has gone on, and what it does late asks nobody twice", () =>
-    inRound(async ({ first, start, isSettled, asked }) => {
-      first.signal("SIGSTOP");
+    inRound(async ({ first, freeze, start, isSettled, asked }) => {
+      await freeze();
       await start();
       await isSettled();
       first.signal("SIGCONT");
