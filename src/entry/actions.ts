@@ -74,6 +74,7 @@ import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
 import { answerPassed, sendBack, showPost, takePassed, undoAnswer } from "../flows/owning/answer-passed.ts";
 import { changeDate, dateForm } from "../flows/owning/change-date.ts";
+import { coordinator } from "../flows/owning/coordinator.ts";
 import { endCoordinators } from "../flows/owning/coordinators-here.ts";
 import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { showMyActions } from "../flows/owning/my-actions.ts";
@@ -90,7 +91,6 @@ import {
   anyone,
   byItsAnswer,
   confirmer,
-  coordinator,
   holder,
   idea,
   lead,

@@ -1,4 +1,3 @@
-import type { InPassed } from "../domain/action/owning.ts";
 import { gaveBack } from "../domain/idea/event.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
 import { ideaIdOf, type TeamId } from "../domain/ids.ts";
@@ -9,7 +8,6 @@ import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import { readNumbered, type StoredIdea } from "../store/idea.ts";
 import { readMember } from "../store/member.ts";
-import { readPassed, type StoredPassed } from "../store/passed.ts";
 import { readTeam } from "../store/team.ts";
 import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
 import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
@@ -237,27 +235,6 @@ export const holder = {
   /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
   ever: forHolder(true),
 } as const;
-
-/** A turn of a coordinator about another team's idea: `team` is the idea's, `office` the coordinators', and `passed` their post. */
-export type CoordinatorTurn = IdeaTurn & { readonly office: Team; readonly passed: StoredPassed };
-
-/** For buttons on the post of an idea that was passed on. The post's row names the coordinators' team, also once the idea is with them no more. */
-export const coordinator = <What>(flow: (what: What, turn: CoordinatorTurn) => Promise<Answer>): Route<What & InPassed> => ({
-  right: "coordinator",
-  run: async (what, scene, ports) => {
-    const [stood, about, passed] = await Promise.all([
-      readTurn(what.team, scene, ports),
-      readAbout(what, scene.who.person, ports),
-      readPassed(ports.rows, what.team, what.idea, what.passed),
-    ]);
-    const there = passed && (await readTurn(passed.to, scene, ports));
-    if (!passed || !there) return refuse("not-a-coordinator");
-    if ("no" in there) return there.no;
-    if (!there.got.isMember) return refuse("not-a-coordinator");
-    if ("no" in stood) return stood.no;
-    return about ? flow(what, { ...stood.got, ...about, office: there.got.team, passed }) : refuse("no-such-idea");
-  },
-});
 
 /** A read about the team that words mean. */
 type ReadOf<What, R> = (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>;

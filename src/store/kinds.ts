@@ -12,6 +12,7 @@ import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
 import {
   actShape,
+  askedShape,
   digestShape,
   erasingShape,
   newsShape,
@@ -70,19 +71,7 @@ export const rowKinds = {
   asked: kind({
     partition: teamPartition,
     key: "asked|ROUND|PERSON",
-    shape: z.object({
-      /** `elsewhere`: the person was asked for several teams at once, and chose another one, where they count. */
-      answer: z.enum(["idea", "nothing", "later", "elsewhere"]).exactOptional(),
-      answeredAt: z.number().exactOptional(),
-      /** The next working morning, for which the person asked. */
-      askAgainAt: z.number().exactOptional(),
-      /** A job of its own asks the person, at a time of theirs (`ask-person`). */
-      atOwnTime: z.boolean().exactOptional(),
-      ...sending,
-      reminder: z.string().exactOptional(),
-      remindedAt: z.number().exactOptional(),
-      reminderWhy: z.string().exactOptional(),
-    }),
+    shape: askedShape,
     names: ["PERSON"],
     lives: "for the months kept",
   }),

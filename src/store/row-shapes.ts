@@ -21,6 +21,21 @@ export const sending = {
   form: z.string().exactOptional(),
 };
 
+/** The question to one person, and its reminder. */
+export const askedShape = z.object({
+  /** `elsewhere`: the person was asked for several teams at once, and chose another one, where they count. */
+  answer: z.enum(["idea", "nothing", "later", "elsewhere"]).exactOptional(),
+  answeredAt: z.number().exactOptional(),
+  /** The next working morning, for which the person asked. */
+  askAgainAt: z.number().exactOptional(),
+  /** A job of its own asks the person, at a time of theirs (`ask-person`). */
+  atOwnTime: z.boolean().exactOptional(),
+  ...sending,
+  reminder: z.string().exactOptional(),
+  remindedAt: z.number().exactOptional(),
+  reminderWhy: z.string().exactOptional(),
+});
+
 export const roundShape = z.object({
   startedAt: z.number(),
   /** The lead who brought the round forward; the clock where missing. */

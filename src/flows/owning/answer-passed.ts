@@ -4,7 +4,7 @@ import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import { passedStepOf } from "../../store/passed.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import { type Happened, happen } from "../ideas/happen.ts";
-import type { CoordinatorTurn } from "../right.ts";
+import type { CoordinatorTurn } from "./coordinator.ts";
 import { passedPost, viewForOffice } from "./show-passed.ts";
 
 /** The post as it now stands for everybody in the coordinators' channel. */
