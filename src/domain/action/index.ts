@@ -6,6 +6,8 @@ import type { IdeasAction } from "./ideas.ts";
 import type { OverviewAction } from "./overview.ts";
 import type { OwningAction } from "./owning.ts";
 import type { PeopleAction } from "./people.ts";
+import type { RecordsAction } from "./records.ts";
+import type { ReviewAction } from "./review.ts";
 import type { SettingsAction } from "./settings.ts";
 import type { SpreadAction } from "./spread.ts";
 import type { TeamsAction } from "./teams.ts";
@@ -25,7 +27,9 @@ export type Action =
   | OwningAction
   | CycleAction
   | SpreadAction
-  | OverviewAction;
+  | ReviewAction
+  | OverviewAction
+  | RecordsAction;
 
 export type Verb = Action["verb"];
 export type ActionOf<V extends Verb> = Extract<Action, { verb: V }>;

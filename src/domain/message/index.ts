@@ -6,7 +6,9 @@ import type { IdeasMessage } from "./ideas.ts";
 import type { OverviewMessage } from "./overview.ts";
 import type { OwningMessage } from "./owning.ts";
 import type { PeopleMessage } from "./people.ts";
+import type { RecordsMessage } from "./records.ts";
 import type { RefusalMessage } from "./refusal.ts";
+import type { ReviewMessage } from "./review.ts";
 import type { SettingsMessage } from "./settings.ts";
 import type { SpreadMessage } from "./spread.ts";
 import type { TeamsMessage } from "./teams.ts";
@@ -20,7 +22,9 @@ export type Message =
   | OwningMessage
   | CycleMessage
   | SpreadMessage
+  | ReviewMessage
   | OverviewMessage
+  | RecordsMessage
   | SettingsMessage
   | DefaultsMessage
   | RefusalMessage;

@@ -8,6 +8,8 @@ import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
 import { people } from "./people.ts";
 import { readyTests } from "./ready-tests.ts";
+import { records } from "./records.ts";
+import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
 import { spread } from "./spread.ts";
@@ -24,7 +26,9 @@ export const fi: Words = {
   ...owning,
   ...cycle,
   ...digest,
+  ...review,
   ...overview,
+  ...records,
   ...settings,
   ...spread,
 };

@@ -8,6 +8,8 @@ import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
 import { people } from "./people.ts";
 import { readyTests } from "./ready-tests.ts";
+import { records } from "./records.ts";
+import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
 import { spread } from "./spread.ts";
@@ -25,6 +27,8 @@ export const nn: Words = {
   ...cycle,
   ...spread,
   ...digest,
+  ...review,
   ...overview,
+  ...records,
   ...settings,
 };

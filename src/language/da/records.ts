@@ -1,0 +1,3 @@
+import type { RecordsWords } from "../en/records.ts";
+
+export const records: RecordsWords = {};

@@ -1,0 +1,3 @@
+export const records = {};
+
+export type RecordsWords = typeof records;
