@@ -6,6 +6,7 @@ import { everybodyIsErased } from "../people/erased-play.ts";
 import { aMonth } from "../store/month.ts";
 import { expectKept, years } from "../teams/drop-old-play.ts";
 import { queueInTime } from "./queue-in-time.ts";
+import { withSparedReads } from "./spared-reads.ts";
 
 /* A holder of the storage account reads every row of its table and every message of its queues, those of the poison queue too. */
 
@@ -23,7 +24,7 @@ const inAccount = async (play: (storage: Storage) => Promise<void>): Promise<voi
   const azurite = await startAzurite();
   const storage = await openStorage(azurite);
   try {
-    await play(storage);
+    await play({ ...storage, ...withSparedReads(storage) });
   } finally {
     await storage.close();
     await azurite.stop();
