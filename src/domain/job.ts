@@ -125,6 +125,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("tell-thanks"), team, once: z.string() }),
   /** `step`: the key of the step that withdrew the idea. */
   z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
+  /** Takes the words of withdrawn ideas out of the copies of posts that may keep them no longer. */
+  z.object({ job: z.literal("blank-copies"), team }),
   /** Brings the voices of `idea` to the one that it was merged into, or takes them back from there. */
   z.object({ job: z.literal("move-voices"), team, idea, into: idea }),
   /** `changed`: an author has changed or withdrawn words that the drafts show. */

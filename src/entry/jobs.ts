@@ -34,6 +34,7 @@ import { showPassed } from "../flows/owning/show-passed.ts";
 import { eraseAlone, eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { tellMyData } from "../flows/people/my-data.ts";
+import { blankCopiesOf } from "../flows/records/blank-copies.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
@@ -87,6 +88,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-held": tellHeld,
   "tell-thanks": tellThanks,
   "take-words-back": takeWordsBack,
+  "blank-copies": blankCopiesOf,
   "move-voices": moveVoicesOf,
   "renew-drafts": renewDrafts,
   "show-passed": showPassed,

@@ -5,6 +5,7 @@
 import { type Forgotten, namesPerson } from "../domain/idea/forget.ts";
 import { namelessOf } from "../domain/ids.ts";
 import { jobWithout } from "../domain/job.ts";
+import { isNamedIn, type NamedInPost, peopleWithout } from "../domain/records/posted.ts";
 import { type SettingChange, withoutPerson } from "../domain/settings/changes.ts";
 import { teamWithout } from "../domain/teams/without-person.ts";
 import type { Change, Row } from "../ports.ts";
@@ -99,6 +100,9 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   handled: "nobody",
   digest: "nobody",
   shown: "nobody",
+  posted: { without: (copy, whom) => ({ ...copy, named: peopleWithout(copy.named, whom) }) },
+  copied: "nobody",
+  exported: "nobody",
   send: "goes",
   draft: "goes",
   said: "goes",
@@ -143,4 +147,5 @@ export const erasureOf = (kind: RowKind | undefined): Erasure => (kind === undef
 /** Does a row hold an id of the person, in its key or in any column, or their name as the contact of an idea that was passed on? */
 export const isAbout = ({ key, values }: Pick<Row, "key" | "values">, whom: Pick<Forgotten, "ids"> & Partial<Forgotten>): boolean =>
   [key, ...Object.values(values)].some((text) => typeof text === "string" && namesPerson(whom, text)) ||
-  (typeof values.contact === "string" && whom.names?.includes(values.contact) === true);
+  (typeof values.contact === "string" && whom.names?.includes(values.contact) === true) ||
+  (key.startsWith("posted|") && whom.names !== undefined && isNamedIn(JSON.parse(String(values.named)) as readonly NamedInPost[], whom));

@@ -1,7 +1,6 @@
 /** Every kind of row in the store. Code that reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
-import { ideaShape, stages } from "../domain/idea/idea.ts";
-import { eventNames } from "../domain/idea/life.ts";
+import { ideaShape } from "../domain/idea/idea.ts";
 import { questionShape } from "../domain/idea/question.ts";
 import { waitingShape } from "../domain/idea/waiting.ts";
 import { measuresShape } from "../domain/overview/measures.ts";
@@ -17,13 +16,16 @@ import {
   erasingShape,
   newsShape,
   paceShape,
+  postedShape,
   roundShape,
   sending,
   spreadShape,
+  stepShape,
   teamAuditShape,
   tenantAuditShape,
   tipShape,
   tipTimesShape,
+  voiceShape,
 } from "./row-shapes.ts";
 
 /** The directions in which `npm run move-store` copies. */
@@ -85,14 +87,7 @@ export const rowKinds = {
   voice: kind({
     partition: teamPartition,
     key: "voice|IDEA|PERSON",
-    shape: z.object({
-      /** The ideas through which the voice came: they were merged into this one. Missing where the person gave it here. */
-      via: z.array(z.string()).readonly().exactOptional(),
-      /** The person gave it here too. */
-      own: z.boolean().exactOptional(),
-      /** It is the author's, of a text without a trace that waits, and goes when that one is shown. */
-      waits: z.literal(true).exactOptional(),
-    }),
+    shape: voiceShape,
     names: ["PERSON"],
     lives: "with its idea",
   }),
@@ -100,15 +95,7 @@ export const rowKinds = {
   step: kind({
     partition: teamPartition,
     key: "step|IDEA|TIME|NONCE",
-    shape: z.object({
-      stage: z.enum(stages),
-      at: z.number(),
-      event: z.enum(eventNames),
-      who: z.string().exactOptional(),
-      why: z.string().exactOptional(),
-      /** It undoes the step before it, for example as reopened, put back or restored. */
-      undoes: z.boolean().exactOptional(),
-    }),
+    shape: stepShape,
     names: ["who"],
     lives: "with its idea",
   }),
@@ -172,6 +159,25 @@ export const rowKinds = {
 
   /** Index from an idea to a digest that shows it. */
   shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its idea" }),
+
+  /** A version of a post as it stood in a channel. VERSION counts down: the newest stands first (posted.ts). */
+  posted: kind({
+    partition: teamPartition,
+    key: "posted|KIND|POST|VERSION",
+    shape: postedShape,
+    names: ["named"],
+    lives: "for the months kept",
+  }),
+  /** Index from an idea to the copies that hold its words. */
+  copied: kind({ partition: teamPartition, key: "copied|IDEA|KIND|POST", shape: z.object({}), names: [], lives: "with its idea" }),
+  /** An export of all that the team has: what was there at its instant was included. TIME counts down. */
+  exported: kind({
+    partition: teamPartition,
+    key: "export|TIME",
+    shape: z.object({ at: z.number() }),
+    names: [],
+    lives: "for the months kept",
+  }),
 
   /** The guard of one message, which makes its sending at most once. `-` stands in place of PERSON where it goes to no one person. */
   send: kind({

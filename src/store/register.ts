@@ -146,6 +146,13 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     sv: "En anteckning om var en idé visas, så att inlägg kan rättas",
     seenBy: ["nobody"],
   },
+  posted: {
+    en: "A copy of a post as it stood in the channel, with the names that it showed; words that are withdrawn and names that are erased go from it",
+    sv: "En kopia av ett inlägg som det stod i kanalen, med de namn som det visade; ord som tas tillbaka och namn som raderas tas bort ur den",
+    seenBy: ["leads", "nameless"],
+  },
+  copied: { en: "A list of the copies in which an idea stands", sv: "En lista över de kopior där en idé står", seenBy: ["nobody"] },
+  exported: { en: "The date of an export of the team", sv: "Datum för en export av teamet", seenBy: ["leads"] },
   send: {
     en: "A note that a message was sent, so that it is sent once",
     sv: "En anteckning om att ett meddelande har skickats, så att det skickas en gång",
@@ -320,6 +327,7 @@ export const persons: Readonly<Record<string, InBoth>> = {
   claims: { en: "people who say that they lead", sv: "de som säger att de leder" },
   substitutes: { en: "substitutes", sv: "ersättare" },
   author: { en: "author", sv: "den som skrev" },
+  named: { en: "people whom the post names", sv: "personer som inlägget nämner" },
   owner: { en: "owner", sv: "ansvarig" },
   askedOwner: { en: "the one asked to own it", sv: "den som har fått frågan att ta den" },
   askedBy: { en: "the one who asked", sv: "den som frågade" },

@@ -14,6 +14,8 @@ export type Limit = {
   readonly before: number;
   readonly date: string;
   readonly week: RoundId;
+  /** Ideas of which nothing happened since this instant (ms), and posts of before, are too old: `before`, or earlier in a team that keeps until exported. */
+  readonly recordBefore: number;
   /** The instant before which acts are too old for admins. */
   readonly auditBefore: number;
   /** The instant before which Gnist no longer knows where an answer stands. */
@@ -97,6 +99,9 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   mine: wordOf(3),
   handled: "stays",
   digest: { isOld: ({ createdAt }, [, id], { before, team }) => createdAt < before && id !== team.lastDigest },
+  posted: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
+  copied: ofIdea,
+  exported: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
   shown: { ...ofIdea, isOld: (_shown, [, , digest = ""], { isPast, team }) => isPast(digest) && digest !== team.lastDigest },
   // One that was cancelled before it was sent has no time: it goes with the round or the idea that it names.
   send: {

@@ -2,11 +2,14 @@
 import { z } from "zod";
 import { keptIdeas } from "../domain/action/people.ts";
 import { questions } from "../domain/asking/question.ts";
+import { stages } from "../domain/idea/idea.ts";
+import { eventNames } from "../domain/idea/life.ts";
 import { spreadLinesShape } from "../domain/idea/spread.ts";
 import { newsKinds } from "../domain/job.ts";
 import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
+import { postKinds } from "../domain/records/posted.ts";
 import { actRoles } from "../domain/settings/act.ts";
 import { settingChangeShape } from "../domain/settings/changes.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
@@ -184,4 +187,55 @@ export const erasingShape = z.object({
   erased: z.number(),
   before: z.number(),
   at: z.object({ partition: z.string(), key: z.string() }).readonly().exactOptional(),
+});
+
+/** The columns of a message in a copy: a store takes 32,768 characters in one value, and about 500,000 in a row. */
+export const messageColumns = [
+  "message0",
+  "message1",
+  "message2",
+  "message3",
+  "message4",
+  "message5",
+  "message6",
+  "message7",
+  "message8",
+  "message9",
+] as const;
+
+const inParts = Object.fromEntries(messageColumns.map((name) => [name, z.string().exactOptional()])) as Record<
+  (typeof messageColumns)[number],
+  z.ZodExactOptional<z.ZodString>
+>;
+
+export const postedShape = z.object({
+  kind: z.enum(postKinds),
+  /** The instant (ms) from which it stood in the channel; of one that Teams may not have, the instant of the try. */
+  at: z.number(),
+  /** Teams has it. A copy is written with the intent to post, so that no crash loses it, and counts from here on. */
+  stands: z.literal(true).exactOptional(),
+  spoken: z.array(z.enum(languages)).readonly(),
+  /** The people whose names it shows. Their names stand nowhere else in it. */
+  named: z.array(z.object({ name: z.string().exactOptional(), ids: z.array(z.string()).readonly() }).readonly()).readonly(),
+  /** The message that the card rendered, as JSON, in parts. */
+  ...inParts,
+});
+
+export const voiceShape = z.object({
+  /** The ideas through which the voice came: they were merged into this one. Missing where the person gave it here. */
+  via: z.array(z.string()).readonly().exactOptional(),
+  /** The person gave it here too. */
+  own: z.boolean().exactOptional(),
+  /** It is the author's, of a text without a trace that waits, and goes when that one is shown. */
+  waits: z.literal(true).exactOptional(),
+});
+
+export const stepShape = z.object({
+  stage: z.enum(stages),
+  at: z.number(),
+  event: z.enum(eventNames),
+  who: z.string().exactOptional(),
+  why: z.string().exactOptional(),
+  /** It undoes the step before it, for example as reopened, put back or restored. */
+  undoes: z.boolean().exactOptional(),
 });

@@ -45,6 +45,6 @@ test("in Azure no row and no message holds what is older than a team keeps, and 
   await inAccount(async (storage) => {
     const play = await years(3, 20, { rows: storage.rows, jobs: queueInTime(storage.jobs) });
     const text = await everythingIn(storage);
-    expectKept(play, (words) => text.includes(words));
+    await expectKept(play, (words) => text.includes(words));
   });
 }, 180_000);

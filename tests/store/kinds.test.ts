@@ -25,13 +25,14 @@ describe("what is stored after a month", () => {
     const met = new Set(rows.map(({ kind }) => kind));
     const missing = Object.entries(rowKinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
     // The pace is free here, nobody moves the clock by hand, installs Gnist in their chat or moves the store, which is not in Azure, a typed message has been
-    // forgotten, drafts have been posted, all news is told, and nobody has muted any, written without a trace or deleted their data.
+    // forgotten, drafts have been posted, all news is told, and nobody has muted any, written without a trace, deleted their data or exported the team.
     expect(missing.sort()).toEqual([
       "ahead",
       "alive",
       "draft",
       "erased",
       "erasing",
+      "exported",
       "form",
       "handled",
       "moving",
@@ -83,6 +84,8 @@ describe("what is stored after a month", () => {
     const [printer = ""] = ideas;
     const keys = rows.flatMap(({ row }) => (row.key.includes(printer) ? [row.key.split("|")[0] ?? ""] : []));
     expect(keys.filter((key) => !["send", "said", "bundle"].includes(key)).sort()).toEqual([
+      "copied",
+      "copied",
       "ended",
       "mine",
       "shown",

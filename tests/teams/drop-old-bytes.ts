@@ -14,7 +14,7 @@ export const holdsNoByteOfBefore = async (kept: number, weeks: number): Promise<
     const play = await years(kept, weeks, { rows: storage.rows });
     await storage.rows.forget();
     const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
-    expectKept(play, (words) => bytes.some((file) => file.includes(words)));
+    await expectKept(play, (words) => bytes.some((file) => file.includes(words)));
     expect(await olderRows(play.world, play.before)).toEqual([]);
   } finally {
     await stop();

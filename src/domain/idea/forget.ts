@@ -25,6 +25,7 @@ export const ideaWithout = (idea: Idea, { ids, names }: Forgotten): Idea => {
   if (isTheirs(idea.author)) {
     delete after.author;
     after.showName = false;
+    if (idea.stage === "withdrawn") after.isErased = true;
   }
   if (isTheirs(idea.owner)) {
     drop(["whys", "help", ...counting]);

@@ -95,6 +95,8 @@ export const ideaShape = z.object({
   /** Set while it is withdrawn: the key of the step that withdrew it, and the request that ended with it. */
   withdrawnStep: z.string().exactOptional(),
   withdrawnRequest: z.string().exactOptional(),
+  /** Its author withdrew it and had their data deleted: no copy keeps its words. */
+  isErased: z.literal(true).exactOptional(),
   /** The stage from which a lead held it back. */
   heldFrom: z.enum(stages).exactOptional(),
   /** Set while it is held back: the key of that step, which has the reason. */

@@ -46,6 +46,7 @@ export const dataGroups = [
   "answered",
   "asked",
   "changes",
+  "posts",
   "sent",
   "planned",
   "notes",

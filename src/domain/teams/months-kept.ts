@@ -16,6 +16,16 @@ export const monthsKeptOf = ({ settings }: Pick<Team, "settings">): number => se
 export const monthsKeptWithin = (team: Pick<Team, "settings">, most: number | undefined): number =>
   Math.min(monthsKeptOf(team), most ?? monthBounds[1]);
 
+/** Does the team keep ideas, steps and posts until an export has included them? */
+export const keepsUntilExported = ({ settings }: Pick<Team, "settings">): boolean => settings.keepUntilExported === true;
+
+/**
+ * The instant (ms) before which ideas and posts are too old. In a team that keeps until exported it is its last export of before the months: what changed after
+ * that was first exported within the months, or never. @param exports instants of exports
+ */
+export const recordBefore = (team: Pick<Team, "settings">, before: number, exports: readonly number[]): number =>
+  keepsUntilExported(team) ? Math.max(0, ...exports.filter((at) => at < before)) : before;
+
 /** The months that admins read what was done: at least as many as usual, also where teams keep their rows for less. */
 export const auditMonths = (most: number | undefined): number => Math.max(usualMonths, most ?? usualMonths);
 

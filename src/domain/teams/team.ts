@@ -52,6 +52,8 @@ const settingsShape = z.object({
   smallestGroup: z.number().exactOptional(),
   /** Months after its last step for which an idea is kept. Missing: the usual number (domain/teams/months-kept.ts). */
   monthsKept: z.number().exactOptional(),
+  /** The months begin with the first export after the last change of a thing. Missing: with that change. */
+  keepUntilExported: z.literal(true).exactOptional(),
   focus: focusShape.exactOptional(),
 });
 

@@ -22,7 +22,7 @@ import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
 import { freeDigestId, readTold, turnout } from "./next-digest.ts";
-import { hashOf, readPost, viewOf } from "./post.ts";
+import { copyOf, hashOf, readPost, viewOf } from "./post.ts";
 import { askToDelete } from "./renew-posts.ts";
 
 /**
@@ -77,6 +77,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {
     calls: 1,
     urgent: true,
+    copy: { ...copyOf(digest), message, spoken: spokenIn(team), names: post.names },
     post: async () => ({
       delivery: await ports.channel.post(addressIn(team, channelId), message, spokenIn(team)),
       keepId: true,

@@ -7,6 +7,7 @@ import { spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import type { StoredDigest } from "../../store/digest.ts";
 import { readSome, type StoredIdea } from "../../store/idea.ts";
+import type { PostName } from "../../store/posted.ts";
 import { namedBy, readNames } from "../people/names.ts";
 
 /** A posted digest with its ideas as they are now, and the names in it. */
@@ -40,6 +41,9 @@ export const withIdea = ({ ideas, names, ...post }: Post, changed: Idea, more: N
   ideas: ideas.map((idea) => (idea.id === changed.id ? changed : idea)),
   names: new Map([...names, ...more]),
 });
+
+/** The name under which copies of a digest are kept. */
+export const copyOf = ({ id }: Pick<StoredDigest, "id">): PostName => ({ kind: "digest", post: id });
 
 /** A hash of what a post shows, by which two views of it are compared. */
 export const hashOf = (message: Message, team: Team): string =>

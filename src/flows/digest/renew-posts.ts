@@ -10,7 +10,7 @@ import { readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { type Renewable, renewInChannel } from "../sending/renew.ts";
-import { hashOf, readPost, viewOf } from "./post.ts";
+import { copyOf, hashOf, readPost, viewOf } from "./post.ts";
 
 /**
  * Puts jobs that renew the posts in which people now look at an idea: the team's latest, and the others given (the pressed one). An idea that is open for a
@@ -90,6 +90,7 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   if (hash === (digest.shownHash ?? job.shown)) return undefined;
   const { channelId, messageId, renewedAt } = digest;
   const merge: Renewable["merge"] = (facts, isUnchanged) => mergeDigest(digest.id, facts, isUnchanged ? digest.tag : undefined);
-  const shown = { channelId, messageId, renewedAt, digest: digest.id, partition: teamPartition(team.id), merge };
+  const copy = { ...copyOf(digest), names: post.names };
+  const shown = { channelId, messageId, renewedAt, digest: digest.id, copy, partition: teamPartition(team.id), merge };
   return renewInChannel(ports, team, shown, message, hash);
 };

@@ -4,9 +4,11 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigest, type StoredDigest } from "../../store/digest.ts";
+import { readNewest, standsChange } from "../../store/posted.ts";
 import { teamPartition } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import { copyOf } from "./post.ts";
 import { channelNamed, posting } from "./posting.ts";
 import { askToDelete } from "./renew-posts.ts";
 
@@ -51,13 +53,17 @@ export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest 
   settleDigest(turn, found, async (digest) => {
     const { id, tag, channelId } = digest;
     const { team, ports } = turn;
-    await Promise.all([
+    const [copy] = await Promise.all([
+      readNewest(ports.rows, team.id, copyOf(digest)),
+      // Words that were withdrawn while nobody knew whether the digest is there may have stayed in its copy.
+      ports.jobs.put({ job: "blank-copies", team: team.id }, afterStoringMs),
       ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       ports.jobs.put({ job: "tell-held", team: team.id }, afterStoringMs),
       ports.jobs.put({ job: "tell-thanks", team: team.id, once: ports.chance.id() }, afterStoringMs),
       askToDelete(ports, team, digest),
     ]);
-    const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);
+    const stands = copy ? [standsChange(copyOf(digest), copy.at)] : [];
+    const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag), ...stands]);
     return there === "done"
       ? { say: "digest-settled", team: teamView(team), how: "there", already: false, channel: channelNamed(team, channelId) }
       : undefined;

@@ -11,6 +11,7 @@ import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
+import { blankWithdrawn } from "../records/blank-copies.ts";
 import { tipInstead } from "../spread/take-tips-back.ts";
 import { withdrawnInstead } from "./about-idea.ts";
 import { answerInstead } from "./answer-instead.ts";
@@ -29,6 +30,7 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   if (!stored || found?.idea.withdrawnStep !== job.step) return undefined;
   const { team } = stored;
   await Promise.all([eraseReasons(rows, team.id, job.idea), dropRunTests(rows, team.id, job.idea)]);
+  await blankWithdrawn(ports, team, "all", [job.idea]);
   const end = team.removedAt === undefined ? await takeOutOfChats(team, found, job.step, ports) : undefined;
   await rows.forget();
   return end;

@@ -1,6 +1,7 @@
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import { ownedStages } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
+import { keepsUntilExported } from "../../domain/teams/months-kept.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import { teamWithout } from "../../domain/teams/without-person.ts";
 import type { Ports } from "../../ports.ts";
@@ -109,6 +110,8 @@ const forgetIdea = async (teamId: TeamId, id: IdeaId, erasing: Erasing, ports: P
   if (author !== undefined && erasing.ids.includes(author)) {
     if (stage !== "withdrawn" && (erasing.ideas === "deleted" || digest === undefined))
       await takeAway(place, stored, { event: "withdraw", isErased: true });
+    // A team that keeps until exported may have words of theirs in its copies; also those of an idea that they withdrew before.
+    if (keepsUntilExported(known.team)) await ports.jobs.put({ job: "blank-copies", team: teamId }, afterStoringMs);
     const question = await deleteQuestion(rows, teamId, id);
     if (question.length > 0) await rows.commit(teamPartition(teamId), question);
   }

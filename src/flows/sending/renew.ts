@@ -1,7 +1,9 @@
 import type { Message } from "../../domain/message/index.ts";
 import { spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
+import type { PostedNow } from "../../store/posted.ts";
 import type { JobEnd } from "../flow.ts";
+import { nextVersion } from "../records/keep-copy.ts";
 import { restTeam } from "../teams/rest-team.ts";
 import { addressIn, inTurn } from "./in-turn.ts";
 
@@ -12,7 +14,7 @@ import { addressIn, inTurn } from "./in-turn.ts";
 const leastBetweenMs = 2_000;
 
 /**
- * A post as it is stored; `digest` is its id, if it is a digest. `merge` changes its row in `partition`; with the tag of the read row, only where that has not
+ * A post as it is stored; `digest` is its id, if it is a digest. `copy`: the team keeps its versions, and this one shows these people. `merge` changes its row in `partition`; with the tag of the read row, only where that has not
  * changed since.
  */
 export type Renewable = {
@@ -20,6 +22,7 @@ export type Renewable = {
   readonly messageId: string;
   readonly renewedAt: number | undefined;
   readonly digest?: string;
+  readonly copy?: Pick<PostedNow, "kind" | "post" | "names">;
   readonly partition: string;
   readonly merge: (facts: { readonly renewedAt?: number; readonly shownHash?: string }, isUnchanged: boolean) => Change;
 };
@@ -28,7 +31,7 @@ export type Renewable = {
 export const renewInChannel = async (
   ports: Ports,
   team: Team,
-  { channelId, messageId, renewedAt = 0, digest, partition, merge }: Renewable,
+  { channelId, messageId, renewedAt = 0, digest, copy, partition, merge }: Renewable,
   message: Message,
   hash: string,
 ): Promise<JobEnd> => {
@@ -43,8 +46,10 @@ export const renewInChannel = async (
     return delivery.outcome === "sent" ? { got: true } : { no: delivery };
   });
   if ("got" in updated) {
-    await ports.rows.commit(partition, [merge({ shownHash: hash }, false)]);
-    return undefined;
+    const version = copy ? await nextVersion(ports, team, { ...copy, message, spoken: spokenIn(team) }) : [];
+    const noted = await ports.rows.commit(partition, [merge({ shownHash: hash }, false), ...version]);
+    // Another run was quicker with a version: the next look compares with that one.
+    return noted === "done" || version.length === 0 ? undefined : { laterMs: leastBetweenMs };
   }
   const { no } = updated;
   if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };

@@ -1,6 +1,8 @@
+import { ideasInPost } from "../../domain/records/posted.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Change, Delivery, Ports } from "../../ports.ts";
 import { settingAside } from "../../store/aside.ts";
+import { dropFirstCopy, noteCopied, type PostedNow, putFirstCopy, standsChange } from "../../store/posted.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../../store/send.ts";
 import { teamPartition } from "../../store/team.ts";
 import { restTeam } from "../teams/rest-team.ts";
@@ -29,6 +31,8 @@ export type Attempt = {
   readonly urgent: boolean;
   /** The name of the form that the message carries, if any (`formIdOf`). */
   readonly form?: string;
+  /** The post of which the team keeps a copy, as it stands in the channel. */
+  readonly copy?: PostedNow;
   post(): Promise<Posted>;
 };
 
@@ -61,6 +65,9 @@ export const sendOnce = async (
   if (before && isOver(before)) return { outcome: "over" };
   if (before?.delivery === "intent") return lookAtIntent(ports, team, guard, before);
 
+  const { copy } = attempt;
+  const unkept = copy ? [dropFirstCopy(copy)] : [];
+  if (copy) await noteCopied(rows, team.id, copy, ideasInPost(copy.message));
   const slot = await pace.slot(team.tenantId, attempt.calls, attempt.urgent);
   if (!("ready" in slot)) return { outcome: "held", afterMs: slot.afterMs };
   let delivery: Delivery | undefined;
@@ -76,21 +83,21 @@ export const sendOnce = async (
     await slot.near(intentBeforeMs);
     const nonce = chance.id().slice(0, 8);
     const intendedAt = clock.now();
-    const written = await rows
-      .commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt, attempt.form)])
-      .catch(() => "lost" as const);
+    // The copy is stored before the post, so that a crash in between leaves no gap: it counts once Teams, or a lead, says that the post is there.
+    const intent = writeIntent(guard, before?.tag, nonce, intendedAt, attempt.form);
+    const written = await rows.commit(partition, [intent, ...(copy ? [putFirstCopy(copy, intendedAt)] : [])]).catch(() => "lost" as const);
     if (written !== "done") {
       // A refused commit may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
       const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
       if (now === "lost" || now?.intent !== nonce) {
-        if (written === "lost") void takeBackLate(ports, { partition, guard, nonce });
+        if (written === "lost") void takeBackLate(ports, { partition, guard, nonce }, unkept);
         return now !== "lost" && now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
       }
     }
     const isReady = await slot.ready();
     const stoodStill = clock.now() - intendedAt > longestPauseMs;
     if (stoodStill || !isReady) {
-      await settle(ports, { partition, guard, nonce }, notPosted);
+      await settle(ports, { partition, guard, nonce }, notPosted, unkept);
       return isReady ? later(stoppedMs, "stood still before the post") : { outcome: "held", afterMs: stoppedMs };
     }
     const posted = await attempt.post();
@@ -98,8 +105,9 @@ export const sendOnce = async (
     delivery = made;
     if (made.outcome === "sent") {
       const outcome = posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
-      await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
-    } else await settle(ports, { partition, guard, nonce }, made, posted.also);
+      const stands = copy ? [standsChange(copy, clock.now())] : [];
+      await stored(() => rows.commit(partition, [outcome, ...stands, ...(posted.also ?? [])]));
+    } else await settle(ports, { partition, guard, nonce }, made, [...(made.outcome === "doubtful" ? [] : unkept), ...(posted.also ?? [])]);
     await posted.after?.();
     // The team rests from here on: a second run of this job would find the send over, without its reason.
     if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
@@ -135,11 +143,11 @@ const settle = async (
 /** Delays (ms) after which Gnist looks for an intent whose write got no answer: it may be stored after all, and nothing was posted under it. */
 const lateAfterMs = [1_000, 3_000, 10_000, 20_000] as const;
 
-const takeBackLate = async (ports: Ports, intent: OwnIntent): Promise<void> => {
+const takeBackLate = async (ports: Ports, intent: OwnIntent, unkept: readonly Change[]): Promise<void> => {
   for (const ms of lateAfterMs) {
     await ports.clock.wait(ms);
     // If the store stays away, the intent ends as doubtful, and Gnist does not send the message a second time.
-    await settle(ports, intent, notPosted).catch(() => undefined);
+    await settle(ports, intent, notPosted, unkept).catch(() => undefined);
   }
 };
 

@@ -3,7 +3,7 @@ import { dateOf, dayMs } from "../../domain/asking/local-time.ts";
 import { ideasUntouchedSince } from "../../domain/idea/age.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
-import { auditMonths, monthsBefore, monthsKeptWithin, nextDropAt, weekMs } from "../../domain/teams/months-kept.ts";
+import { auditMonths, monthsBefore, monthsKeptWithin, nextDropAt, recordBefore, weekMs } from "../../domain/teams/months-kept.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { noteOldRows } from "../../store/act.ts";
@@ -11,6 +11,7 @@ import { readDefaults } from "../../store/defaults.ts";
 import { readDigests } from "../../store/digest.ts";
 import { dropActs, dropIdea, dropPassedHere, dropPersonRows, dropping, dropTeamRows, readEveryIdea } from "../../store/drop-old.ts";
 import { putDue } from "../../store/due.ts";
+import { readExports } from "../../store/exported.ts";
 import { readEverybody } from "../../store/member.ts";
 import type { Limit } from "../../store/retention.ts";
 import { readTeam } from "../../store/team.ts";
@@ -39,7 +40,7 @@ export const dropOld: JobFlow<"drop-old"> = async ({ team: id }, ports) => {
   const limit = await limitOf(team, months, auditMonths(most), ports);
   const old = ideasUntouchedSince(
     ideas.map(({ idea }) => idea),
-    limit.before,
+    limit.recordBefore,
   );
   const isOld = (idea: IdeaId) => old.has(idea);
   const people = await readEverybody(rows, id);
@@ -69,6 +70,7 @@ const limitOf = async (team: Team, months: number, ofAudit: number, { rows, cloc
   return {
     team,
     before,
+    recordBefore: recordBefore(team, before, await readExports(rows, team.id)),
     date: dateOf(before, zone),
     week: weekOf(before, zone),
     answersBefore: now - answersKeptMs,

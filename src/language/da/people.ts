@@ -167,6 +167,7 @@ export const people: PeopleWords = {
       asked: "Spørgsmål, du ikke har svaret på",
       changes: "Indstillinger, du har ændret",
       sent: "Noter om beskeder til dig",
+      posts: "Kopier af opslag, der nævner dig",
       planned: "Planlagt arbejde, der nævner dig",
       notes: "Noter, så du ikke får noget to gange",
     },

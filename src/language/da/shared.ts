@@ -153,6 +153,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "tak, der sendes videre",
   "move-voices": "at flytte stemmer mellem idéer, der siger det samme",
   "take-words-back": "at tage en tilbagetrukket idé ud af beskeder",
+  "blank-copies": "at tage tilbagetrukne ord ud af kopier af opslag",
   "show-passed": "en idé i koordinatorernes kanal",
   spread: "at tilbyde et resultat til andre teams",
   "take-tips-back": "at tage et resultat tilbage fra andre teams",

@@ -165,6 +165,7 @@ export const people = {
       asked: "Questions you did not answer",
       changes: "Settings you changed",
       sent: "Notes of messages to you",
+      posts: "Copies of posts that name you",
       planned: "Work that is planned and names you",
       notes: "Notes that keep you from getting anything twice",
     } satisfies Record<DataGroup, string>,

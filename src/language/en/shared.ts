@@ -150,6 +150,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "thanks that go on",
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
+  "blank-copies": "taking withdrawn words out of the copies of posts",
   "show-passed": "an idea in the coordinators' channel",
   spread: "offering a result to other teams",
   "take-tips-back": "taking a result back from other teams",

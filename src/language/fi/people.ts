@@ -166,6 +166,7 @@ export const people: PeopleWords = {
       asked: "Kysymykset, joihin et vastannut",
       changes: "Muuttamasi asetukset",
       sent: "Merkinnät sinulle lähetetyistä viesteistä",
+      posts: "Kopiot julkaisuista, joissa sinut mainitaan",
       planned: "Suunniteltu työ, jossa sinut mainitaan",
       notes: "Merkinnät, joiden ansiosta et saa mitään kahdesti",
     },

@@ -189,6 +189,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "kiitokset eteenpäin",
   "move-voices": "äänten siirto ideoiden välillä, jotka sanovat samaa",
   "take-words-back": "takaisin vedetyn idean poisto viesteistä",
+  "blank-copies": "takaisin vedettyjen sanojen poisto julkaisujen kopioista",
   "show-passed": "idea koordinaattorien kanavalla",
   spread: "tuloksen tarjoaminen muille tiimeille",
   "take-tips-back": "tuloksen peruminen muilta tiimeiltä",

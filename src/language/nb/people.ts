@@ -167,6 +167,7 @@ export const people: PeopleWords = {
       asked: "Spørsmål du ikke har svart på",
       changes: "Innstillinger du har endret",
       sent: "Notater om meldinger til deg",
+      posts: "Kopier av innlegg som nevner deg",
       planned: "Planlagt arbeid som nevner deg",
       notes: "Notater som gjør at du ikke får noe to ganger",
     },

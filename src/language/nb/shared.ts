@@ -150,6 +150,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "takk som sendes videre",
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
+  "blank-copies": "å ta tilbaketrukne ord ut av kopier av innlegg",
   "show-passed": "en idé i kanalen til koordinatorene",
   spread: "å tilby et resultat til andre team",
   "take-tips-back": "å ta et resultat tilbake fra andre team",

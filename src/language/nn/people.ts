@@ -167,6 +167,7 @@ export const people: PeopleWords = {
       asked: "Spørsmål du ikkje har svara på",
       changes: "Innstillingar du har endra",
       sent: "Notat om meldingar til deg",
+      posts: "Kopiar av innlegg som nemner deg",
       planned: "Planlagt arbeid som nemner deg",
       notes: "Notat som gjer at du ikkje får noko to gonger",
     },

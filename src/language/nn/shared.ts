@@ -151,6 +151,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "takk som blir send vidare",
   "move-voices": "å flytte stemmer mellom idear som seier det same",
   "take-words-back": "å ta ein tilbaketrekt idé ut av meldingar",
+  "blank-copies": "å ta tilbaketrekte ord ut av kopiar av innlegg",
   "show-passed": "ein idé i kanalen til koordinatorane",
   spread: "å tilby eit resultat til andre team",
   "take-tips-back": "å ta eit resultat tilbake frå andre team",

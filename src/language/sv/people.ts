@@ -167,6 +167,7 @@ export const people: PeopleWords = {
       asked: "Frågor du inte har svarat på",
       changes: "Inställningar du har ändrat",
       sent: "Anteckningar om meddelanden till dig",
+      posts: "Kopior av inlägg som nämner dig",
       planned: "Planerat arbete som nämner dig",
       notes: "Anteckningar så att du inte får något två gånger",
     },

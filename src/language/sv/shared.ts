@@ -151,6 +151,7 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "tack som skickas vidare",
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
+  "blank-copies": "att ta bort tillbakatagna ord ur kopior av inlägg",
   "show-passed": "en idé i samordnarnas kanal",
   spread: "att erbjuda ett resultat till andra team",
   "take-tips-back": "att ta tillbaka ett resultat från andra team",
