@@ -82,6 +82,8 @@ import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
+import * as agenda from "./review/agenda.ts";
+import * as review from "./review/review.ts";
 import * as audit from "./settings/audit.ts";
 import * as changeTeams from "./settings/change-teams.ts";
 import * as defaults from "./settings/defaults.ts";
@@ -175,6 +177,8 @@ const renderers: Renderers<Say> = {
   ...nothingToPost.render,
   ...postEarly.render,
   ...posting.render,
+  ...review.render,
+  ...agenda.render,
   ...numbers.render,
   ...numbersAcross.render,
   ...teamStatus.render,
@@ -192,6 +196,8 @@ const renderers: Renderers<Say> = {
 
 /** The reader of every button: a schema for the data that a press of it sends. */
 const readers: Readers<Verb> = {
+  ...review.read,
+  ...agenda.read,
   ...largeTeam.read,
   ...leadClaim.read,
   ...substitute.read,

@@ -4,12 +4,17 @@ import { kicker } from "../parts/idea.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"post-stays"> = {
-  "post-stays": ({ team, channel, week, number }, words) => ({
+  "post-stays": ({ team, channel, week, month, number }, words) => ({
     summary: words.digest.staysTitle,
     card: card([
       kicker(team),
       heading(words.digest.staysTitle, { spacing: "None" }),
-      line(words.digest.stays(number, words.week(week), cut(channel, 60)), { spacing: "Small" }),
+      line(
+        month === undefined
+          ? words.digest.stays(number, words.week(week ?? ""), cut(channel, 60))
+          : words.review.stays(number, words.format.month(month), cut(channel, 60)),
+        { spacing: "Small" },
+      ),
     ]),
   }),
 };

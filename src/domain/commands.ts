@@ -24,6 +24,7 @@ const plainCommands = [
   "status",
   "teams",
   "numbers",
+  "review",
   "defaults",
   "nothing",
   "tomorrow",
@@ -87,6 +88,9 @@ const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifie
 /** The longest message (characters) in which `sentenceEnd` is searched: a longer one is none of the phrases, and thousands of dots would cost seconds. */
 const longestWithEnd = 200;
 
+/** A command that stands alone. */
+const alone = (command: (typeof plainCommands)[number]): Command => ({ command }) as Command;
+
 /** Gnist's own name, with which people speak to it. */
 const toGnist = /^gnist[,:]? (?=.)|(?<=.),? gnist$/g;
 
@@ -145,7 +149,7 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   const colleagues = forColleague(message.trim(), bare, all);
   if (colleagues !== undefined) return { command: "idea-for-colleague", text: colleagues };
   for (const { phrases } of all) {
-    for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return { command };
+    for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return alone(command);
     for (const command of [...numberCommands, "withdraw", "stop", "thank"] as const) {
       for (const phrase of phrasesFor(command, phrases)) {
         const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
@@ -190,6 +194,6 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   }
   // "Nothing, thanks". A word such as "now" may belong to a command, so as many of them as possible stay.
   for (const one of shorter)
-    for (const { phrases } of all) for (const command of plainCommands) if (phrases[command].includes(one)) return { command };
+    for (const { phrases } of all) for (const command of plainCommands) if (phrases[command].includes(one)) return alone(command);
   return undefined;
 };

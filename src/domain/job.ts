@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { monthShape } from "./review/month.ts";
 
 const team = z.string();
 const person = z.string();
@@ -175,6 +176,13 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("erase-alone"), team, tenant: z.string(), person, alone: person, at }),
   /** Deletes a team that Gnist was removed from 30 days ago, a part at a time. */
   z.object({ job: z.literal("erase-team"), team, at }),
+  /** Sends the review of `month` to the leads, or of a later one that is over by then. */
+  z.object({ job: z.literal("send-review"), team, month: monthShape }),
+  z.object({ job: z.literal("review-to-lead"), team, month: monthShape, person }),
+  /** Posts a review that a lead (`by`) has released. */
+  z.object({ job: z.literal("post-review"), team, month: monthShape, by: person.optional() }),
+  /** `shown`: a hash of the post as Gnist sent it. */
+  z.object({ job: z.literal("renew-review"), team, month: monthShape, shown: z.string().optional() }),
   /** Deletes what the team keeps no longer. */
   z.object({ job: z.literal("drop-old"), team }),
   /** Clears what an erasing leaves of itself. */
@@ -207,6 +215,7 @@ export const dueNames = [
   "tell-quiet",
   "send-draft",
   "post-digest",
+  "send-review",
   "forget-typed",
   "end-request",
   "read-team",
@@ -245,6 +254,7 @@ const ofRounds: readonly JobName[] = [
   "nudge",
   "send-draft",
   "send-news",
+  "send-review",
   "change-teams",
   "spread",
   "give-tip",

@@ -85,6 +85,8 @@ import { deleteData } from "../flows/people/delete-data.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
+import { showAgenda } from "../flows/review/agenda.ts";
+import { postReview } from "../flows/review/post-review.ts";
 import {
   across,
   admin,
@@ -249,6 +251,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "answer-passed": coordinator(answerPassed),
   "undo-answer": coordinator(undoAnswer),
   "send-back": coordinator(sendBack),
+  "post-review": lead(postReview),
+  "show-agenda": lead(showAgenda),
   "show-my-ideas": anyone(showMyIdeas),
   "mute-idea": idea.member(muteIdea),
   thank: idea.member(thank),

@@ -37,6 +37,7 @@ import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
+import { writeReview } from "../flows/review/show-review.ts";
 import { admin, anyone, look, memberOrAcross, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import { showDefaults } from "../flows/settings/defaults.ts";
@@ -74,6 +75,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),
   teams: admin(writeTeams),
+  review: says.lead(writeReview),
   numbers: memberOrAcross(writeNumbers, showAcross),
   defaults: admin(showDefaults),
   nothing: says.member(writeNothing),

@@ -35,6 +35,8 @@ import { eraseAlone, eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { tellMyData } from "../flows/people/my-data.ts";
 import { blankCopiesOf } from "../flows/records/blank-copies.ts";
+import { renewReview, sendPostedReview } from "../flows/review/post-review.ts";
+import { reviewToLead, sendReview } from "../flows/review/send-review.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
@@ -75,6 +77,10 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "send-draft": sendDraft,
   "draft-to-lead": draftToLead,
   "post-digest": postDigest,
+  "send-review": onWorkingDays(sendReview),
+  "review-to-lead": reviewToLead,
+  "post-review": sendPostedReview,
+  "renew-review": renewReview,
   "forget-typed": forgetTypedIdea,
   "forget-authors": forgetAuthors,
   "renew-posts": renewPosts,

@@ -16,6 +16,8 @@ type Format<L extends Language> = {
   readonly time: (ms: number, zone: string) => string;
   /** "Fri 4 Dec" or "Fri 4 Dec 2026", from a local date; text that is no date is returned unchanged. */
   readonly date: (date: string, otherYear?: boolean) => string;
+  /** "November 2026", from `2026-11`. */
+  readonly month: (month: string) => string;
   /** "Tuesday", from 1 (Monday) to 7. */
   readonly nameOf: (weekday: Weekday) => string;
   /** 48, from `2026-W48`. */
@@ -39,6 +41,7 @@ const looks = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   date: { weekday: "short", day: "numeric", month: "short" },
   day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
   dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -76,6 +79,7 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
         .replace(/^\p{L}{2}\./u, () => shown(ms, "UTC", "weekday").slice(0, 3))
         .replace(/(\p{L})\./gu, "$1");
     },
+    month: (month) => shown(Date.parse(`${month}-01`), "UTC", "month"),
     nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", "weekday"),
     week: (round) => Number(round.slice(-2)),
     number,

@@ -22,8 +22,15 @@ export const digestGuard = (digest: string) => guardOf(digestKey(digest));
 /** Inserts a digest, and for each of its ideas an index row from the idea to the digest. */
 export const insertDigest = (digest: Digest): readonly Change[] => [
   { do: "insert", key: digestKey(digest.id), values: encode(rowKinds.digest, digest) },
-  ...idsIn(digest).map((idea): Change => ({ do: "insert", key: `shown|${idea}|${digest.id}`, values: encode(rowKinds.shown, {}) })),
+  ...idsIn(digest).map((idea) => insertShown(idea, digest.id)),
 ];
+
+/** Inserts the index row from an idea to a post that shows it. @param post a digest's id, or the name of another post */
+export const insertShown = (idea: IdeaId, post: string): Change => ({
+  do: "insert",
+  key: `shown|${idea}|${post}`,
+  values: encode(rowKinds.shown, {}),
+});
 
 export const mergeDigest = (
   id: string,
@@ -48,7 +55,7 @@ export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<
   return row && asDigest(row, decode(rowKinds.digest, teamPartition(team), row));
 };
 
-/** Every digest that a team has had: a long read, for jobs alone. */
+/** Every digest that a team has had: a long read, for jobs and reviews alone. */
 export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> => {
   const found = await rows.list(teamPartition(team), under("digest"));
   const digests = decodeAll(rowKinds.digest, teamPartition(team), found);
@@ -58,7 +65,7 @@ export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly St
   });
 };
 
-/** The ids of the digests that show an idea. */
+/** The posts that show an idea: ids of digests, and names of reviews (review.ts). */
 export const readShowing = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly string[]> => {
   const found = await rows.list(teamPartition(team), under(`shown|${idea}`));
   decodeAll(rowKinds.shown, teamPartition(team), found);

@@ -69,10 +69,12 @@ export const dropPassedHere = async (rows: Rows, team: TeamId, id: IdeaId, drop:
   }
 };
 
-/** Kinds in the partition of a team. A digest is the last, because the rows that lead to it go first. */
+const posts = ["digest", "review"];
+
+/** Kinds in the partition of a team. Posts are the last, because the rows that lead to them go first. */
 const inTeam = [...Object.entries(rowKinds)]
   .filter(([, kind]) => kind.partition === rowKinds.team.partition)
-  .sort(([one], [other]) => Number(one === "digest") - Number(other === "digest")) as readonly [keyof typeof rowKinds, RowKind][];
+  .sort(([one], [other]) => Number(posts.includes(one)) - Number(posts.includes(other))) as readonly [keyof typeof rowKinds, RowKind][];
 
 /**
  * Deletes what is too old among the rows of a team.

@@ -99,6 +99,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   mine: "goes",
   handled: "nobody",
   digest: "nobody",
+  review: "nobody",
   shown: "nobody",
   posted: { without: (copy, whom) => ({ ...copy, named: peopleWithout(copy.named, whom) }) },
   copied: "nobody",

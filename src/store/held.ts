@@ -62,6 +62,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   mine: "notes",
   handled: "nobody",
   digest: "nobody",
+  review: "nobody",
   shown: "nobody",
   posted: "posts",
   copied: "nobody",

@@ -17,7 +17,9 @@ import {
   newsShape,
   paceShape,
   postedShape,
+  reviewShape,
   roundShape,
+  saidShape,
   sending,
   spreadShape,
   stepShape,
@@ -157,8 +159,11 @@ export const rowKinds = {
 
   digest: kind({ partition: teamPartition, key: "digest|DIGEST", shape: digestShape, names: [], lives: "for the months kept" }),
 
-  /** Index from an idea to a digest that shows it. */
-  shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its idea" }),
+  /** The review of a month, once a lead has posted it. */
+  review: kind({ partition: teamPartition, key: "review|MONTH", shape: reviewShape, names: [], lives: "for the months kept" }),
+
+  /** Index from an idea to a post that shows it: a digest or a review. */
+  shown: kind({ partition: teamPartition, key: "shown|IDEA|POST", shape: z.object({}), names: [], lives: "with its idea" }),
 
   /** A version of a post as it stood in a channel. VERSION counts down: the newest stands first (posted.ts). */
   posted: kind({
@@ -199,18 +204,12 @@ export const rowKinds = {
   /**
    * Index from an idea to a message about it in a person's own chat, or an answer in a channel: `…` is the key of the message's guard (said.ts). `team`: the team
    * that has the guard, where it is another. Of an answer, `at` is its instant, `channel` the conversation where everybody reads it, and `shows` what stands there
-   * beside this idea: a digest, a draft, or something about the idea `which`.
+   * beside this idea: a digest, a draft, the review or the agenda of a month, or something about the idea `which`.
    */
   said: kind({
     partition: teamPartition,
     key: "said|IDEA|…",
-    shape: z.object({
-      team: z.string().exactOptional(),
-      at: z.number().exactOptional(),
-      channel: z.string().exactOptional(),
-      shows: z.enum(["digest", "draft", "idea"]).exactOptional(),
-      which: z.string().exactOptional(),
-    }),
+    shape: saidShape,
     names: ["…"],
     lives: "with its idea",
   }),

@@ -24,6 +24,21 @@ export const readMeasures = async (rows: Rows, tenant: string, team: TeamId, mos
   });
 };
 
+/** The measures of a team between two instants (ms), the newest first; `until` is not part of the time. */
+export const readMeasuresBetween = async (
+  rows: Rows,
+  tenant: string,
+  team: TeamId,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<readonly Measures[]> => {
+  const keyAt = (at: number) => `${kind.name}|${team}|${countdown(at)}`;
+  return decodeAll(
+    kind,
+    tenantPartition(tenant),
+    await rows.list(tenantPartition(tenant), { from: keyAt(until - 1), to: `${keyAt(from)}~` }),
+  );
+};
+
 /**
  * Stores the row of a digest, in the place of the earlier row whose counts it holds. False where another writer was quicker.
  */

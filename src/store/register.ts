@@ -141,8 +141,13 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     sv: "En sammanfattning: idéerna och talen som inlägget visar",
     seenBy: ["team"],
   },
+  review: {
+    en: "A review that was posted: the ideas that it shows, and the lead's own line",
+    sv: "En månadsgenomgång som har lagts ut: idéerna som den visar, och teamledarens egen rad",
+    seenBy: ["team"],
+  },
   shown: {
-    en: "A note of the digests that show an idea, so that posts can be corrected",
+    en: "A note of the posts that show an idea, so that posts can be corrected",
     sv: "En anteckning om var en idé visas, så att inlägg kan rättas",
     seenBy: ["nobody"],
   },

@@ -24,8 +24,8 @@ export type Limit = {
   readonly digests: number;
   /** Is it one of the ideas that are gone? */
   readonly isGone: (idea: IdeaId) => boolean;
-  /** Was a digest made before? The team's latest one stays all the same. */
-  readonly isPast: (digest: string) => boolean;
+  /** Was a digest or a review made before? The team's latest digest stays all the same. */
+  readonly isPast: (post: string) => boolean;
   readonly team: Pick<Team, "id" | "lastDigest">;
 };
 
@@ -102,7 +102,8 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   posted: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
   copied: ofIdea,
   exported: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
-  shown: { ...ofIdea, isOld: (_shown, [, , digest = ""], { isPast, team }) => isPast(digest) && digest !== team.lastDigest },
+  review: { isOld: ({ createdAt }, _key, { before }) => createdAt < before },
+  shown: { ...ofIdea, isOld: (_shown, [, , post = ""], { isPast, team }) => isPast(post) && post !== team.lastDigest },
   // One that was cancelled before it was sent has no time: it goes with the round or the idea that it names.
   send: {
     isOld: ({ sentAt }, [, message, , ...which], { before, answersBefore, week, isGone }) =>

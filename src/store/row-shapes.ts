@@ -10,6 +10,7 @@ import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { postKinds } from "../domain/records/posted.ts";
+import { reviewPlanShape } from "../domain/review/review.ts";
 import { actRoles } from "../domain/settings/act.ts";
 import { settingChangeShape } from "../domain/settings/changes.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
@@ -90,6 +91,26 @@ export const digestShape = z.object({
   told: z.array(z.string()).readonly(),
   /** It went out while texts without a trace waited for others. */
   textsWait: z.literal(true).exactOptional(),
+  channelId: z.string(),
+  createdAt: z.number(),
+  /** A hash of what the post shows. */
+  shownHash: z.string().exactOptional(),
+  /** The instant at which the last renewal of the post began. */
+  renewedAt: z.number().exactOptional(),
+  ...sending,
+});
+
+export const saidShape = z.object({
+  team: z.string().exactOptional(),
+  at: z.number().exactOptional(),
+  channel: z.string().exactOptional(),
+  shows: z.enum(["digest", "draft", "review", "agenda", "idea"]).exactOptional(),
+  which: z.string().exactOptional(),
+});
+
+export const reviewShape = reviewPlanShape.extend({
+  /** A line of the lead who posted it. */
+  words: z.string().exactOptional(),
   channelId: z.string(),
   createdAt: z.number(),
   /** A hash of what the post shows. */

@@ -2,8 +2,9 @@ import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
-import { decode, encode, type Of } from "./record.ts";
+import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
 
 export type Spread = Of<typeof rowKinds.spread>;
 export type StoredSpread = Spread & { readonly tag: string };
@@ -35,6 +36,10 @@ export const readTip = async (rows: Rows, team: TeamId, tip: string): Promise<St
   const row = await rows.get(teamPartition(team), tipKey(tip));
   return row && { ...decode(rowKinds.tip, teamPartition(team), row), tag: row.tag };
 };
+
+/** Every tip that a team has got. */
+export const readTips = async (rows: Rows, team: TeamId): Promise<readonly Tip[]> =>
+  decodeAll(rowKinds.tip, teamPartition(team), await rows.list(teamPartition(team), under("tip")));
 
 export const putTip = (name: string, tip: Tip, tag: string | undefined): Change => putRow(tipKey(name), encode(rowKinds.tip, tip), tag);
 

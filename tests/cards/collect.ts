@@ -15,6 +15,7 @@ import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, troubled } from "./journeys/posting.ts";
 import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
+import { reviews, reviewTroubles } from "./journeys/review.ts";
 import { sameThing } from "./journeys/same-thing.ts";
 import { deletedData, forColleague, local, savedMessage, settings, thanks, warned } from "./journeys/small.ts";
 import { spreading } from "./journeys/spread.ts";
@@ -77,6 +78,8 @@ const journeys = [
   coordinators,
   passedOn,
   spreading,
+  reviews,
+  reviewTroubles,
   local,
   refusals,
 ];

@@ -11,6 +11,7 @@ import { overview } from "./largest/overview.ts";
 import { owning } from "./largest/owning.ts";
 import { type LargestOf, partsOf } from "./largest/parts.ts";
 import { people } from "./largest/people.ts";
+import { review } from "./largest/review.ts";
 import { settings } from "./largest/settings.ts";
 import { spread } from "./largest/spread.ts";
 import { teams } from "./largest/teams.ts";
@@ -29,6 +30,7 @@ export const largest = (fill: Fill, language: Language): LargestOf<Say> => {
     ...owning(parts),
     ...cycle(parts),
     ...spread(parts),
+    ...review(parts),
     ...overview(parts),
     ...settings(parts),
     ...defaults(parts),

@@ -129,6 +129,8 @@ test("There is an old form of every verb", () => {
     "show-teams": true,
     "numbers-across": true,
     "numbers-teams": true,
+    "post-review": true,
+    "show-agenda": true,
     "submit-idea": true,
     "take-voice-back": true,
     "weigh-form": true,

@@ -32,6 +32,7 @@ const refusals: Record<RefusalReason, true> = {
   "plan-needed": true,
   "check-needed": true,
   "bad-numbers": true,
+  "nothing-to-review": true,
   "lesson-needed": true,
   "answer-needed": true,
   "line-needed": true,

@@ -211,7 +211,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .filter((one) => one !== "")
       .join("-"),
   "owner-left": () => "",
-  "post-stays": () => "",
+  "post-stays": ({ month }) => (month === undefined ? "" : "review"),
   "owner-refused": ({ owned, reason, idea }) =>
     !owned && idea.owner ? "owner-stays" : owned ? (reason ? "given-back" : "given-back-at-once") : "",
   "nothing-to-post": ({ textsWait }) => (textsWait ? "texts-wait" : ""),
@@ -244,6 +244,9 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     if (status.sending) return "asking";
     return status.troubled.length > 0 ? "" : isNobody(status.counts) ? "not-yet" : "well";
   },
+  review: ({ posting, review }) => posting?.how ?? (review.isSoFar ? "so-far" : ""),
+  "review-post": ({ review }) => (review.withdrawn ? "withdrawn" : ""),
+  agenda: ({ agenda }) => (agenda.points.some((point) => point.what === "example" && point.example.isOther) ? "other-team" : ""),
   numbers: ({ rounds, mayLookAcross }) => (rounds.length === 0 ? "none" : mayLookAcross ? "offers-all" : ""),
   "numbers-across": ({ steps, small }) => (steps.every((taken) => taken === 0) ? "none" : small ? "small-teams" : ""),
   "numbers-teams": ({ pages }) => (pages > 1 ? "pages" : ""),

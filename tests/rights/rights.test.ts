@@ -189,6 +189,8 @@ const buttons: {
   "show-teams": ["overseer", { page: 0 }],
   "numbers-across": ["across", {}],
   "numbers-teams": ["across", { page: 0 }],
+  "post-review": ["lead", { month: "2026-11" }],
+  "show-agenda": ["lead", { month: "2026-11" }],
   "choose-team": ["anyone", { text: "help" }],
   "say-words": ["anyone", { text: "help" }],
 };

@@ -43,6 +43,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   status: ["overseer", "status"],
   teams: ["admin", "teams"],
   numbers: ["member-or-across", "numbers"],
+  review: ["lead", "review"],
   defaults: ["admin", "defaults"],
   nothing: ["member", "nothing"],
   tomorrow: ["member", "tomorrow"],

@@ -8,6 +8,7 @@ import type { Waits } from "../idea/waiting.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 import type { ChosenTimes } from "../people/own-times.ts";
+import type { Month } from "../review/month.ts";
 import type { Focus } from "../teams/team.ts";
 import type { RefusalReason } from "./refusal.ts";
 
@@ -213,7 +214,15 @@ export type IdeasMessage =
   /** Stands in place of a message about an idea that its author has withdrawn, and of its story. */
   | (WithdrawnView & { readonly say: "idea-withdrawn"; readonly team: TeamView })
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
-  | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
+  | {
+      readonly say: "post-stays";
+      readonly team: TeamView;
+      readonly channel: string;
+      /** The post is the digest of that week, or the review of that month. */
+      readonly week?: RoundId;
+      readonly month?: Month;
+      readonly number?: number;
+    }
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
   /** `unlisted`: a team of theirs takes texts without a trace, whether or not they have written any. */
   | {

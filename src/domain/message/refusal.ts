@@ -18,6 +18,7 @@ export type RefusalReason =
   | "several-members"
   | "already-owned"
   | "already-asked"
+  | "nothing-to-review"
   | "needs-owner"
   | "idea-closed"
   | "not-ended"

@@ -22,6 +22,7 @@ import { questionTo } from "../asking/question.ts";
 import { remind, waitingForReminder } from "../asking/remind-round.ts";
 import { sendAll } from "../asking/send-all.ts";
 import type { JobFlow } from "../flow.ts";
+import { planReviewOf } from "../review/plan-review.ts";
 import { keepingId, toMember } from "../sending/say-to.ts";
 import { type SendResult, sendOnce } from "../sending/send-once.ts";
 import { planDrop } from "../teams/drop-old.ts";
@@ -54,6 +55,7 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const { settings } = team;
   const now = clock.now();
   await planDrop(ports, team.id);
+  await planReviewOf(ports, team);
   const isLate = now - job.at > lateMs;
   // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
   if (job.person === undefined && (isLate || isWorkingDay(job.at, settings)) && !isWorkingDay(now, settings)) {

@@ -1,6 +1,6 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
 import { isOff, nextWorkingTime } from "../../domain/asking/calendar.ts";
-import { byVoices, endName, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
+import { byVoices, endName, hasNews, idsIn, isFresh, planDigest } from "../../domain/digest/plan.ts";
 import { hasEnded, heldNews, isFinished } from "../../domain/idea/idea.ts";
 
 import { firstDigestId, type RoundId } from "../../domain/ids.ts";
@@ -95,7 +95,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       once: `${id}|${after?.sentAt ?? 0}`,
     });
     // An idea that was withdrawn during the post may still stand in it.
-    if (ended === "doubtful") await askToDelete(ports, team, digest);
+    if (ended === "doubtful") await askToDelete(ports, team, idsIn(digest));
   }
   const listed = made ?? (await readIdeas(rows, team.id));
   await measureDigest(ports, team, digest, listed);

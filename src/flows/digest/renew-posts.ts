@@ -1,11 +1,11 @@
-import { idsIn } from "../../domain/digest/plan.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../../store/digest.ts";
 import { readSome } from "../../store/idea.ts";
-import { isOver } from "../../store/send.ts";
+import { monthOfPost, readReview, type StoredReview } from "../../store/review.ts";
+import { isOver, type StoredSend } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
@@ -37,10 +37,14 @@ export const renewEveryPostOf = async (
 };
 
 /**
- * Posts that show an idea, by how Gnist can renew them. `fixed`: Gnist cannot, because a lead said that the digest is there, or it is doubtful, and Teams never
- * told the id of its message. `isOnItsWay`: a post is to come, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
+ * Posts that show an idea, by how Gnist can renew them. `fixed`: Gnist cannot, because a lead said that the digest is there, or a post is doubtful, and Teams
+ * never told the id of its message. `isOnItsWay`: a post is to come, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
  */
-export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean; readonly isPosted: boolean };
+export type Unrenewed = {
+  readonly fixed: readonly (StoredDigest | StoredReview)[];
+  readonly isOnItsWay: boolean;
+  readonly isPosted: boolean;
+};
 
 export const readUnrenewed = async (
   { rows }: Pick<Ports, "rows">,
@@ -49,18 +53,22 @@ export const readUnrenewed = async (
 ): Promise<Unrenewed> => {
   if (digest === undefined) return { fixed: [], isOnItsWay: false, isPosted: false };
   const showing = await readShowing(rows, team, id);
-  const digests = (await Promise.all(showing.map((one) => readDigest(rows, team, one)))).filter((one) => one !== undefined);
-  const isFixed = ({ delivery, messageId }: StoredDigest) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
+  const read = (name: string) => {
+    const month = monthOfPost(name);
+    return month === undefined ? readDigest(rows, team, name) : readReview(rows, team, month);
+  };
+  const posts = (await Promise.all(showing.map(read))).filter((one) => one !== undefined);
+  const isFixed = ({ delivery, messageId }: StoredSend) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
   return {
-    fixed: digests.filter(isFixed),
-    isOnItsWay: digests.some((digest) => !isOver(digest)),
-    isPosted: digests.some(({ messageId }) => messageId !== undefined),
+    fixed: posts.filter(isFixed),
+    isOnItsWay: posts.some((post) => !isOver(post)),
+    isPosted: posts.some(({ messageId }) => messageId !== undefined),
   };
 };
 
 /** Asks leads to delete a post that Gnist cannot change, once for each idea in it that has been withdrawn. */
-export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, digest: StoredDigest): Promise<void> => {
-  const found = await readSome(rows, team.id, idsIn(digest));
+export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, shown: readonly IdeaId[]): Promise<void> => {
+  const found = await readSome(rows, team.id, shown);
   await fewAtOnce(found, async ({ idea: { id, withdrawnStep } }) => {
     if (withdrawnStep !== undefined) await jobs.put(aboutStaying(team, id, withdrawnStep), afterStoringMs);
   });
@@ -73,7 +81,12 @@ export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step:
 /** Puts a job for each post that shows an idea, wherever the idea stands in it. */
 export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
   const showing = await readShowing(ports.rows, job.team, job.idea);
-  await fewAtOnce(showing, (digest) => ports.jobs.put({ job: "renew-post", team: job.team, digest }));
+  await fewAtOnce(showing, (post) => {
+    const month = monthOfPost(post);
+    return ports.jobs.put(
+      month === undefined ? { job: "renew-post", team: job.team, digest: post } : { job: "renew-review", team: job.team, month },
+    );
+  });
   return undefined;
 };
 

@@ -1,3 +1,4 @@
+import { idsIn } from "../../domain/digest/plan.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -60,7 +61,7 @@ export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest 
       ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       ports.jobs.put({ job: "tell-held", team: team.id }, afterStoringMs),
       ports.jobs.put({ job: "tell-thanks", team: team.id, once: ports.chance.id() }, afterStoringMs),
-      askToDelete(ports, team, digest),
+      askToDelete(ports, team, idsIn(digest)),
     ]);
     const stands = copy ? [standsChange(copyOf(digest), copy.at)] : [];
     const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag), ...stands]);

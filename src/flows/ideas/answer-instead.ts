@@ -8,6 +8,8 @@ import { currentDraft } from "../digest/draft.ts";
 import { readPost, viewOf } from "../digest/post.ts";
 import { refuse } from "../flow.ts";
 import { ownerCard } from "../owning/owner-card-instead.ts";
+import { agendaMessage } from "../review/agenda.ts";
+import { reviewNow } from "../review/show-review.ts";
 import { readForJob } from "./about-idea.ts";
 import { whenShown } from "./idea-form.ts";
 import { receipt } from "./receipt.ts";
@@ -24,6 +26,8 @@ export const answerInstead = async (ports: Ports, team: Team, { person, shows, w
   }
   if (shows === "draft")
     return leadsTeam(team, person, now) ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : refuse("not-a-lead");
+  if (shows === "review") return reviewNow(team, person, which, ports);
+  if (shows === "agenda") return leadsTeam(team, person, now) ? agendaMessage(team, which, ports) : refuse("not-a-lead");
   const found = shows === "idea" ? await readForJob({ team: team.id, idea: which }, ports) : undefined;
   if (!found || found.stored.idea.stage === "withdrawn") return undefined;
   const { idea } = found.stored;

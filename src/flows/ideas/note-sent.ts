@@ -68,6 +68,8 @@ const isOfDraft = (message: Message): boolean => message.say === "draft" || ("dr
 const standsBeside = (message: Message, id: IdeaId): Pick<SaidFacts, "shows" | "which"> => {
   if (message.say === "digest") return { shows: "digest", which: message.digest.id };
   if (message.say === "draft") return { shows: "draft" };
+  if (message.say === "review") return { shows: "review", which: message.review.month };
+  if (message.say === "agenda") return { shows: "agenda", which: message.agenda.month };
   const about = "idea" in message ? message.idea : undefined;
   const which = typeof about === "string" ? about : about && "id" in about ? about.id : undefined;
   return which === undefined || which === id ? {} : { shows: "idea", which };

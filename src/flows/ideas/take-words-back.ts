@@ -12,6 +12,7 @@ import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { blankWithdrawn } from "../records/blank-copies.ts";
+import { sentReviewInstead } from "../review/show-review.ts";
 import { tipInstead } from "../spread/take-tips-back.ts";
 import { withdrawnInstead } from "./about-idea.ts";
 import { answerInstead } from "./answer-instead.ts";
@@ -41,13 +42,15 @@ const takeOutOfChats = async (team: Team, found: StoredIdea, step: string, ports
   const { id, author = "" } = found.idea;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, step));
   const withdrawn = withdrawnInstead({ team, stored: found });
-  /** The message that stands in place of another: a bundle, a check-in or an owner's card keeps what it says of other ideas. */
+  /** The message that stands in place of another: a bundle, a review, a check-in or an owner's card keeps what it says of other ideas. */
   const instead = async (sentBy: Team, said: Said): Promise<Message> => {
     if (isAnswer(said)) return (await answerInstead(ports, sentBy, said)) ?? withdrawn;
     const { person, guardKey } = said;
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
-    const left = bundle ? await newsMessage(ports, person, bundle.news) : await checkInInstead(ports, sentBy, said);
+    const left = bundle
+      ? await newsMessage(ports, person, bundle.news)
+      : ((await sentReviewInstead(ports, sentBy, said)) ?? (await checkInInstead(ports, sentBy, said)));
     if (left) return left;
     const ofOther = sentBy.id === team.id ? ownerCardInstead : tipInstead;
     return (await ofOther(ports, sentBy, said, id)) ?? withdrawn;

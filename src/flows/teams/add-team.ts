@@ -13,6 +13,7 @@ import { listTeam } from "../../store/tenant.ts";
 import { promptDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs } from "../flow.ts";
 import { takeInAgain } from "../people/delete-data.ts";
+import { planReviewOf } from "../review/plan-review.ts";
 import { givenToNew } from "../settings/defaults.ts";
 import { planDrop } from "./drop-old.ts";
 import { catchingUp } from "./rest-team.ts";
@@ -51,6 +52,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
     await planDrop(ports, team.id);
+    await planReviewOf(ports, team);
     await listTeam(ports.rows, team);
     if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done")
       ports.log.info("team-added", { team: team.id, again: false });
@@ -68,6 +70,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   await ports.jobs.put({ job: "welcome-team", team: team.id, by: who.person }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
   await planDrop(ports, team.id);
+  await planReviewOf(ports, team);
   await listTeam(ports.rows, team);
   await catchingUp(team.id, ports, () =>
     changeTeam(ports.rows, place.team, (stored) =>

@@ -14,9 +14,11 @@ import { putDue } from "../../store/due.ts";
 import { readExports } from "../../store/exported.ts";
 import { readEverybody } from "../../store/member.ts";
 import type { Limit } from "../../store/retention.ts";
+import { postNameOf, readReviews } from "../../store/review.ts";
 import { readTeam } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
+import { planReviewOf } from "../review/plan-review.ts";
 
 /** Plans the next time at which a team deletes what it keeps no longer. Idempotent: the check-in of each round plans it too, so that it never ends. */
 export const planDrop = ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<void> =>
@@ -32,6 +34,8 @@ export const dropOld: JobFlow<"drop-old"> = async ({ team: id }, ports) => {
   // A team that Gnist was removed from goes as a whole.
   if (!team || team.removedAt !== undefined) return undefined;
   await planDrop(ports, id);
+  await planReviewOf(ports, team);
+  await planReviewOf(ports, team);
   const { tenantId: tenant } = team;
   const most = (await readDefaults(rows, tenant)).defaults.settings.monthsKept;
   const months = monthsKeptWithin(team, most);
@@ -66,7 +70,9 @@ const limitOf = async (team: Team, months: number, ofAudit: number, { rows, cloc
   const now = clock.now();
   const { zone, everyWeeks } = team.settings;
   const before = monthsBefore(now, months, zone);
-  const past = new Set((await readDigests(rows, team.id)).filter(({ createdAt }) => createdAt < before).map(({ id }) => id));
+  const [digests, reviews] = await Promise.all([readDigests(rows, team.id), readReviews(rows, team.id)]);
+  const isOld = ({ createdAt }: { readonly createdAt: number }) => createdAt < before;
+  const past = new Set([...digests.filter(isOld).map(({ id }) => id), ...reviews.filter(isOld).map(({ month }) => postNameOf(month))]);
   return {
     team,
     before,
@@ -76,6 +82,6 @@ const limitOf = async (team: Team, months: number, ofAudit: number, { rows, cloc
     answersBefore: now - answersKeptMs,
     auditBefore: monthsBefore(now, ofAudit, zone),
     digests: Math.ceil((now - before) / (everyWeeks * weekMs)),
-    isPast: (digest) => past.has(digest),
+    isPast: (post) => past.has(post),
   };
 };

@@ -4,6 +4,7 @@ import { rests } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigests } from "../../store/digest.ts";
 import { readPassedHere } from "../../store/passed.ts";
+import { readReviews } from "../../store/review.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
 import { movePrompt, stopClock, withNextPrompt } from "../asking/prompt-time.ts";
@@ -56,6 +57,8 @@ export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs })
   // Of a team that takes no ideas any more, the leads who have passed them on hear with these.
   await fewAtOnce(await readPassedHere(rows, id), (post) => jobs.put({ job: "show-passed", ...post }));
   if (rests(stored.team)) return undefined;
+  const reviews = (await readReviews(rows, id)).filter(({ messageId }) => messageId !== undefined);
+  await fewAtOnce(reviews, ({ month }) => jobs.put({ job: "renew-review", team: id, month }));
   const { lastDigest } = stored.team;
   await fewAtOnce(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
     if (messageId) await jobs.put({ job: "renew-post", team: id, digest });

@@ -177,7 +177,7 @@ const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Messag
     say: "post-stays",
     team: teamView(team),
     channel: channelNamed(team, post.channelId),
-    week: post.week,
+    ...("week" in post ? { week: post.week } : { month: post.month }),
     ...(idea.number === undefined ? {} : { number: idea.number }),
   };
 };

@@ -78,6 +78,7 @@ export const commands: CommandPhrases = {
   status: ["status"],
   teams: ["alle teams", "teams"],
   numbers: ["tal", "tallene"],
+  review: ["gennemgang", "månedsgennemgang"],
   defaults: ["standardvalg", "standardindstillinger", "standardvalg for nye teams", "standard for nye teams"],
   nothing: ["ingenting", "ingenting i denne uge", "ikke noget", "ikke noget i denne uge", "intet i denne uge"],
   tomorrow: ["i morgen", "spørg mig i morgen"],

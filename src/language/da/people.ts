@@ -23,6 +23,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "udkastet til den næste opsummering",
   "digest-now": "læg opsummeringen op nu",
   "digest-here": "i en kanal: læg opsummeringen op her fremover",
+  review: "månedens gennemgang, til at lægge op, med dagsorden",
   "coordinators-here": "i en kanal: tag imod idéer fra andre teams her",
   substitute: "med navn og dag, for eksempel stedfortræder Omar til fredag: den, der leder for dig",
   settings: "dage, tider og personer",

@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("da");
+export const { weekday, day, time, date, month, nameOf, week, number, decimal, count, plural, list } = formatOf("da");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det team, så det kan jeg ikke gøre. Spørg nogen i teamet.",
@@ -82,6 +82,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Skriv det til mig i vores egen chat.",
   "channel-only": () => "Skriv det i teamets kanal, og nævn mig.",
   "shared-channel": () => "Denne kanal er delt med personer uden for teamet. Skriv det i en kanal, der er teamets egen.",
+  "nothing-to-review": () => "Der er ikke noget at gennemgå endnu. En gennemgang kommer, når en opsummering har vist idéer.",
   "nothing-to-post": () => "Der er ikke noget nyt at lægge op. Skriv spørg nu, så spørger jeg teamet.",
   "no-digest": () => "Der er ingen opsummering endnu. Den første kommer efter det første spørgsmål.",
   "not-a-coordinator": () => "Det kan kun de, der er med i det team, den blev sendt videre til.",
@@ -112,6 +113,7 @@ const due = {
   "tell-quiet": "at sige til teamlederne, at en idé står stille",
   "send-draft": "udkastet til teamlederne",
   "post-digest": "opsummeringen",
+  "send-review": "gennemgangen af en måned",
   "forget-typed": "at glemme, hvilken besked der blev til en idé",
   "forget-authors": "at glemme, hvem der skrev tekster uden spor",
   "end-request": "slutningen på et spørgsmål, som ingen har sagt ja til: en idé mangler en tovholder igen",
@@ -147,6 +149,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "udkastet til en teamleder",
   "renew-posts": "en idé i opslagene",
   "renew-post": "en opsummering, der er lagt op",
+  "review-to-lead": "gennemgangen til en teamleder",
+  "post-review": "at lægge en gennemgang op",
+  "renew-review": "en gennemgang, der er lagt op",
   "plan-with-owner": "planen med en tovholder",
   "note-news": "at notere nyt om en idé",
   "tell-held": "besked om det, der måtte vente",
@@ -169,7 +174,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "da",
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round) => `uge ${week(round)}`,
   voices,
   from: (name) => `fra ${name}`,

@@ -57,6 +57,7 @@ export const commands: CommandPhrases = {
   status: ["status"],
   teams: ["teams", "all teams"],
   numbers: ["numbers"],
+  review: ["review", "monthly review"],
   defaults: ["defaults", "defaults for new teams"],
   nothing: ["nothing", "nothing this week"],
   tomorrow: ["tomorrow", "ask me tomorrow"],

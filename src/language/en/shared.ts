@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("en");
+export const { weekday, day, time, date, month, nameOf, week, number, decimal, count, plural, list } = formatOf("en");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
@@ -79,6 +79,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Please write this to me in our own chat.",
   "channel-only": () => "Please write this in the team's channel, and mention me.",
   "shared-channel": () => "This channel is shared with people outside the team. Please write this in a channel that is the team's own.",
+  "nothing-to-review": () => "There is nothing to review yet. A review comes once a digest has shown ideas.",
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
   "not-a-coordinator": () => "Only people in the team that it was passed on to can do this.",
@@ -109,6 +110,7 @@ const due = {
   "tell-quiet": "telling the leads of an idea that stands still",
   "send-draft": "the draft to the leads",
   "post-digest": "the digest",
+  "send-review": "the review of a month",
   "forget-typed": "forgetting which message became an idea",
   "forget-authors": "forgetting who wrote texts without a trace",
   "end-request": "the end of a request that nobody has said yes to: an idea needs an owner again",
@@ -144,6 +146,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "the draft to a lead",
   "renew-posts": "an idea in the posts",
   "renew-post": "a posted digest",
+  "review-to-lead": "the review to a lead",
+  "post-review": "posting a review",
+  "renew-review": "a posted review",
   "plan-with-owner": "the plan with an owner",
   "note-news": "noting news of an idea",
   "tell-held": "news of what was held back",
@@ -166,7 +171,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared = {
   language: "en" as Language,
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round: string) => `week ${week(round)}`,
   voices,
   from: (name: string) => `from ${name}`,

@@ -84,6 +84,7 @@ export const commands: CommandPhrases = {
   status: ["status", "tilanne"],
   teams: ["tiimit", "kaikki tiimit"],
   numbers: ["luvut", "numerot"],
+  review: ["katsaus", "kuukausikatsaus"],
   defaults: ["oletukset", "uusien tiimien oletukset"],
   nothing: ["ei mitään", "ei mitään nyt", "ei mitään tällä viikolla", "ei mikään", "ei mikään tällä viikolla"],
   tomorrow: ["huomenna", "kysy huomenna"],

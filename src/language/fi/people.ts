@@ -23,6 +23,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "seuraavan koosteen luonnos",
   "digest-now": "julkaise kooste nyt",
   "digest-here": "kanavalla: julkaise kooste täällä",
+  review: "kuukauden katsaus julkaistavaksi, ja asialista",
   "coordinators-here": "kanavalla: ota täällä vastaan muiden tiimien ideoita",
   substitute: "nimi ja päivä, esimerkiksi sijainen Omar perjantaihin asti: kuka vetää puolestasi",
   settings: "päivät, kellonajat ja henkilöt",

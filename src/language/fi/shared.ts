@@ -4,7 +4,7 @@ import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
 const format = formatOf("fi");
-export const { date, nameOf, week, number, decimal, count, plural, list } = format;
+export const { date, month, nameOf, week, number, decimal, count, plural, list } = format;
 
 /* Names and dates are put into sentences as they are, so that each sentence has a word of its own that takes the case ending: "tiimissä North clinic". */
 
@@ -118,6 +118,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Kirjoita tämä minulle meidän omassa keskustelussamme.",
   "channel-only": () => "Kirjoita tämä tiimin kanavalla ja mainitse minut.",
   "shared-channel": () => "Tämä kanava on jaettu tiimin ulkopuolisten kanssa. Kirjoita tämä kanavalla, joka on vain tiimin.",
+  "nothing-to-review": () => "Katsausta ei voi vielä tehdä. Se tulee, kun kooste on näyttänyt ideoita.",
   "nothing-to-post": () => "Uutta julkaistavaa ei ole. Kirjoita kysy nyt, niin kysyn tiimiltä.",
   "no-digest": () => "Koostetta ei ole vielä. Ensimmäinen tulee ensimmäisen kysymyksen jälkeen.",
   "not-a-coordinator": () => "Tämän voivat tehdä vain ne, joiden tiimille idea siirrettiin.",
@@ -148,6 +149,7 @@ const due = {
   "tell-quiet": "tieto vetäjille ideasta, joka ei etene",
   "send-draft": "luonnos vetäjille",
   "post-digest": "kooste",
+  "send-review": "kuukauden katsaus",
   "forget-typed": "unohdan, mistä viestistä tuli idea",
   "forget-authors": "unohdan, kuka kirjoitti tekstin jälkiä jättämättä",
   "end-request": "pyyntö päättyy ilman vastausta: idea kaipaa taas vastuuhenkilöä",
@@ -183,6 +185,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "luonnos vetäjälle",
   "renew-posts": "idea julkaisuissa",
   "renew-post": "julkaistu kooste",
+  "review-to-lead": "katsaus vetäjälle",
+  "post-review": "katsauksen julkaiseminen",
+  "renew-review": "julkaistu katsaus",
   "plan-with-owner": "suunnitelma vastuuhenkilön kanssa",
   "note-news": "idean uutisen merkitseminen",
   "tell-held": "tieto siitä, mikä jätettiin odottamaan",
@@ -205,7 +210,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "fi",
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round) => `viikko ${week(round)}`,
   voices,
   from: (name) => `kirjoittaja ${name}`,

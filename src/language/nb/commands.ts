@@ -76,6 +76,7 @@ export const commands: CommandPhrases = {
   status: ["status"],
   teams: ["team", "alle team"],
   numbers: ["tall", "tallene"],
+  review: ["gjennomgang", "månedsgjennomgang"],
   defaults: ["standardvalg", "standardinnstillinger", "standardvalg for nye team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],
   tomorrow: ["i morgen", "spør meg i morgen"],

@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("nb");
+export const { weekday, day, time, date, month, nameOf, week, number, decimal, count, plural, list } = formatOf("nb");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
@@ -80,6 +80,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Skriv dette til meg i vår egen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "shared-channel": () => "Denne kanalen er delt med personer utenfor teamet. Skriv dette i en kanal som er teamets egen.",
+  "nothing-to-review": () => "Det er ingenting å gå gjennom ennå. En gjennomgang kommer når en oppsummering har vist ideer.",
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
   "not-a-coordinator": () => "Bare de som er med i teamet den ble sendt videre til, kan gjøre dette.",
@@ -109,6 +110,7 @@ const due = {
   "tell-quiet": "å si fra til teamlederne om en idé som står stille",
   "send-draft": "utkastet til teamlederne",
   "post-digest": "oppsummeringen",
+  "send-review": "gjennomgangen av en måned",
   "forget-typed": "å glemme hvilken melding som ble en idé",
   "forget-authors": "å glemme hvem som skrev tekster uten spor",
   "end-request": "slutten på et spørsmål som ingen har sagt ja til: en idé trenger en ansvarlig igjen",
@@ -144,6 +146,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "utkastet til en teamleder",
   "renew-posts": "en idé i innleggene",
   "renew-post": "en publisert oppsummering",
+  "review-to-lead": "gjennomgangen til en teamleder",
+  "post-review": "publisering av en gjennomgang",
+  "renew-review": "en publisert gjennomgang",
   "plan-with-owner": "planen med en ansvarlig",
   "note-news": "å notere nyheter om en idé",
   "tell-held": "beskjed om det som måtte vente",
@@ -166,7 +171,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "nb",
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round) => `uke ${week(round)}`,
   voices,
   from: (name) => `fra ${name}`,

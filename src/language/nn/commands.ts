@@ -76,6 +76,7 @@ export const commands: CommandPhrases = {
   status: ["status"],
   teams: ["team", "alle team"],
   numbers: ["tal", "tala"],
+  review: ["gjennomgang", "månadsgjennomgang"],
   defaults: ["standardval", "standardinnstillingar", "standardval for nye team"],
   nothing: ["ingenting", "ingenting denne veka", "ikkje noko"],
   tomorrow: ["i morgon", "spør meg i morgon"],

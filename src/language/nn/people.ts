@@ -23,6 +23,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "utkastet til neste oppsummering",
   "digest-now": "publiser oppsummeringa no",
   "digest-here": "i ein kanal: publiser her frå no av",
+  review: "gjennomgangen av månaden, til å publisere, med agenda",
   "coordinators-here": "i ein kanal: ta imot idear frå andre team her",
   substitute: "med namn og dag, til dømes stadfortredar Omar til fredag: den som leier for deg",
   settings: "dagar, tider og personar",

@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("nn");
+export const { weekday, day, time, date, month, nameOf, week, number, decimal, count, plural, list } = formatOf("nn");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikkje med i det teamet, så dette kan eg ikkje gjere. Spør nokon i teamet.",
@@ -80,6 +80,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Skriv dette til meg i vår eigen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nemn meg.",
   "shared-channel": () => "Denne kanalen er delt med personar utanfor teamet. Skriv dette i ein kanal som er teamet sin eigen.",
+  "nothing-to-review": () => "Det er ingenting å gå gjennom enno. Ein gjennomgang kjem når ei oppsummering har vist idear.",
   "nothing-to-post": () => "Det er ikkje noko nytt å publisere. Skriv spør no, så spør eg teamet.",
   "no-digest": () => "Det finst inga oppsummering enno. Den første kjem etter det første spørsmålet.",
   "not-a-coordinator": () => "Berre dei som er med i teamet ideen blei send vidare til, kan gjere dette.",
@@ -110,6 +111,7 @@ const due = {
   "tell-quiet": "å seie frå til teamleiarane om ein idé som står stille",
   "send-draft": "utkastet til teamleiarane",
   "post-digest": "oppsummeringa",
+  "send-review": "gjennomgangen av ein månad",
   "forget-typed": "å gløyme kva melding som blei ein idé",
   "forget-authors": "å gløyme kven som skreiv tekstar utan spor",
   "end-request": "slutten på eit spørsmål som ingen har sagt ja til: ein idé treng ein ansvarleg igjen",
@@ -145,6 +147,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "utkastet til ein teamleiar",
   "renew-posts": "ein idé i innlegga",
   "renew-post": "ei publisert oppsummering",
+  "review-to-lead": "gjennomgangen til ein teamleiar",
+  "post-review": "publisering av ein gjennomgang",
+  "renew-review": "ein publisert gjennomgang",
   "plan-with-owner": "planen med ein ansvarleg",
   "note-news": "å notere nytt om ein idé",
   "tell-held": "beskjed om det som måtte vente",
@@ -167,7 +172,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "nn",
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round) => `veke ${week(round)}`,
   voices,
   from: (name) => `frå ${name}`,

@@ -82,6 +82,7 @@ export const commands: CommandPhrases = {
   status: ["status", "läget"],
   teams: ["team", "alla team"],
   numbers: ["siffror", "siffrorna"],
+  review: ["genomgång", "månadsgenomgång"],
   defaults: ["förval", "förvalda inställningar", "förval för nya team"],
   nothing: ["inget", "inget denna vecka", "inget den här veckan", "ingenting"],
   tomorrow: ["i morgon", "imorgon", "fråga mig i morgon"],

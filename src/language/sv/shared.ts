@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural, list } = formatOf("sv");
+export const { weekday, day, time, date, month, nameOf, week, number, decimal, count, plural, list } = formatOf("sv");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet göra det.",
@@ -81,6 +81,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "chat-only": () => "Skriv det till mig i vår egen chatt.",
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "shared-channel": () => "Den här kanalen delas med personer utanför teamet. Skriv det i en kanal som är teamets egen.",
+  "nothing-to-review": () => "Det finns inget att gå igenom än. En genomgång kommer när en sammanfattning har visat idéer.",
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
   "not-a-coordinator": () => "Bara de som är med i teamet som den skickades vidare till kan göra det här.",
@@ -110,6 +111,7 @@ const due = {
   "tell-quiet": "att säga till teamledarna om en idé som står still",
   "send-draft": "utkastet till teamledarna",
   "post-digest": "sammanfattningen",
+  "send-review": "genomgången av en månad",
   "forget-typed": "att glömma vilket meddelande som blev en idé",
   "forget-authors": "att glömma vem som skrev texter utan spår",
   "end-request": "slutet på en fråga som ingen har sagt ja till: en idé behöver en ansvarig igen",
@@ -145,6 +147,9 @@ const jobs: Record<JobName, string> = {
   "draft-to-lead": "utkastet till en teamledare",
   "renew-posts": "en idé i inläggen",
   "renew-post": "en publicerad sammanfattning",
+  "review-to-lead": "genomgången till en teamledare",
+  "post-review": "publicering av en genomgång",
+  "renew-review": "en publicerad genomgång",
   "plan-with-owner": "planen med en ansvarig",
   "note-news": "att notera nyheter om en idé",
   "tell-held": "besked om det som fick vänta",
@@ -167,7 +172,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "sv",
-  format: { weekday, day, date, nameOf, at, time, number, decimal },
+  format: { weekday, day, date, month, nameOf, at, time, number, decimal },
   week: (round) => `vecka ${week(round)}`,
   voices,
   from: (name) => `från ${name}`,

@@ -9,6 +9,7 @@ import {
   largestTeam,
   longId,
   many,
+  month,
   type Parts,
   place,
   secret,
@@ -206,7 +207,7 @@ export const ideas = ({
     unmuted: [{ say: "unmuted" }],
     "thanks-noted": [{ say: "thanks-noted", team, idea: idea(0), already: true }],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, at: instant }],
-    "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
+    "post-stays": [{ say: "post-stays", team, channel, week, month, number: 10_000 }],
     "same-thing-form": [
       {
         say: "same-thing-form",

@@ -1,14 +1,12 @@
-import { kinds } from "../../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../../src/domain/message/index.ts";
 import type { OverviewMessage } from "../../../src/domain/message/overview.ts";
 import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../../src/domain/overview/count-round.ts";
-import type { MeasureSum } from "../../../src/domain/overview/measures.ts";
 import type { SetAside } from "../../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../../src/domain/pace.ts";
 import { digestId, type Full, instant, type LargestOf, largestTeam, many, type Parts, teamId, week } from "./parts.ts";
 
-export const overview = ({ channel, name, stop, team, zone }: Parts): LargestOf<OverviewMessage["say"]> => {
+export const overview = ({ channel, name, stop, sum, team, zone }: Parts): LargestOf<OverviewMessage["say"]> => {
   const counts: Full<Counts> = {
     asked: 99_999,
     answered: 88_888,
@@ -62,21 +60,6 @@ export const overview = ({ channel, name, stop, team, zone }: Parts): LargestOf<
     pages: 5_000,
     stop,
     zone,
-  };
-  const sum: Full<MeasureSum> = {
-    turnout: { is: "at-least", answered: 88_888, asked: 99_999 },
-    ideas: 99_999,
-    ofKind: kinds.map((kind) => ({ kind, ideas: 9_999 })),
-    toAnswer: 999.5,
-    toDecision: 999.5,
-    toResult: 999.5,
-    ripe: 99_999,
-    owned: 88_888,
-    adopted: 9_999,
-    solved: 9_999,
-    stopped: 9_999,
-    passedOn: 9_999,
-    minutes: 9_999_999,
   };
   const numbers: Full<MessageOf<"numbers">> = {
     say: "numbers",

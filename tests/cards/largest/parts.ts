@@ -15,6 +15,7 @@ import type { Language } from "../../../src/domain/language.ts";
 import type { AskedAuthor, IdeaForm } from "../../../src/domain/message/ideas.ts";
 import type { MessageOf, Say } from "../../../src/domain/message/index.ts";
 import type { PlanForm } from "../../../src/domain/message/owning.ts";
+import type { MeasureSum } from "../../../src/domain/overview/measures.ts";
 import { longestLink } from "../../../src/domain/settings/web-link.ts";
 import { longestFocus } from "../../../src/domain/teams/team.ts";
 import { type Fill, lineOf } from "../fills.ts";
@@ -41,6 +42,7 @@ const mostTeams = 250;
 export const instant = Date.parse("2026-11-25T12:59:00Z");
 export const due = "2027-12-24";
 export const week = "2026-W48";
+export const month = "2026-11";
 export const secret = "S3cret_Abcdefghijklmno";
 export const longestAddress = `https://report.example/${"a".repeat(480)}`.slice(0, longestLink);
 /** A week's eleventh digest, and one that a lead posted between two rounds. */
@@ -170,6 +172,21 @@ export const partsOf = (fill: Fill, language: Language) => {
     trace: { isAlways: false, smallestGroup: 100 },
     problem: "too-long",
   };
+  const sum: Full<MeasureSum> = {
+    turnout: { is: "at-least", answered: 88_888, asked: 99_999 },
+    ideas: 99_999,
+    ofKind: kinds.map((kind) => ({ kind, ideas: 9_999 })),
+    toAnswer: 999.5,
+    toDecision: 999.5,
+    toResult: 999.5,
+    ripe: 99_999,
+    owned: 88_888,
+    adopted: 9_999,
+    solved: 9_999,
+    stopped: 9_999,
+    passedOn: 9_999,
+    minutes: 9_999_999,
+  };
   const asked: Full<AskedAuthor> = { text: reason, answer: { how: "help", text: reason, name } };
   const stop = { why: "no-permission", until: instant } as const;
   return {
@@ -198,6 +215,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     form,
     asked,
     stop,
+    sum,
   };
 };
 
