@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReviewView } from "../../src/domain/review/review.ts";
 import { changeTeam } from "../../src/store/team.ts";
+import { copiesOf } from "../records/copies.ts";
 import { day, hour, minute, thisRound } from "../world/moments.ts";
 import { aTeam, generalChannel, teamId } from "../world/world.ts";
 
@@ -74,6 +75,20 @@ describe("a review that a lead posts", () => {
     expect(posted(team)?.withdrawn).toHaveLength(1);
     for (const person of [sara, pia]) expect(JSON.stringify(person.sees().map(({ card }) => card))).not.toContain("The printer is slow");
     expect(pia.sees().map(({ message }) => message.say)).toContain("agenda");
+  });
+
+  test("is kept as it was posted, as each later version is, without the words that their author takes back", async () => {
+    const { world, sara, omar } = await inJanuary();
+    const copies = async () => (await copiesOf(world)).filter(({ kind }) => kind === "review");
+    await sara.presses("Post it", { "Our words above it (optional)": "Thank you all" });
+    await world.settle();
+    expect((await copies()).map(({ version }) => version)).toEqual([1]);
+    expect(JSON.stringify(await copies())).toMatch(/Thank you all.*The printer is slow|The printer is slow.*Thank you all/s);
+    await omar.writes("withdraw");
+    await world.moveTo(newYear + day);
+    expect((await copies()).map(({ version }) => version)).toEqual([1, 2]);
+    expect(JSON.stringify(await copies())).not.toContain("The printer is slow");
+    expect(JSON.stringify(await copies())).toContain("The lift is broken");
   });
 
   test("loses an idea that becomes part of another", async () => {

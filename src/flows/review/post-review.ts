@@ -3,6 +3,7 @@ import type { Message } from "../../domain/message/index.ts";
 import { idsInReview } from "../../domain/review/review.ts";
 import { isChannelOf, rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import type { PostedNow } from "../../store/posted.ts";
 import { insertReview, mergeReview, readReview, reviewGuard, type StoredReview } from "../../store/review.ts";
 import { isOver, mergeAgain, sendKey } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
@@ -14,7 +15,7 @@ import { addressIn } from "../sending/in-turn.ts";
 import { type Renewable, renewInChannel } from "../sending/renew.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
-import { postedView, readMonth } from "./read-review.ts";
+import { readMonth, readPostedReview } from "./read-review.ts";
 import { isMissedReview, isOverIn, reviewMessage } from "./show-review.ts";
 
 /** *Post it*: the review goes to the channel that the lead chose, once. A second press, of another lead too, says where it is. */
@@ -44,10 +45,15 @@ const choosePost = async ({ month, channel, words, isAgain }: ActionOf<"post-rev
   await rows.commit(teamPartition(team.id), insertReview({ ...plan, month, channelId, createdAt: now, ...(words ? { words } : {}) }));
 };
 
-const asPost = async (team: Team, review: StoredReview, ports: Ports): Promise<Message> => ({
-  say: "review-post",
-  review: await postedView(team, review, ports),
-});
+/** A review as it is posted now, and the copy that the team keeps of it. */
+const asPost = async (
+  team: Team,
+  review: StoredReview,
+  ports: Ports,
+): Promise<{ readonly message: Message; readonly copy: Pick<PostedNow, "kind" | "post" | "names"> }> => {
+  const { view, names } = await readPostedReview(team, review, ports);
+  return { message: { say: "review-post", review: view }, copy: { kind: "review", post: review.month, names } };
+};
 
 /** Posts a review that a lead has released, and tells them where that failed. */
 export const sendPostedReview: JobFlow<"post-review"> = async ({ team: id, month, by }, ports) => {
@@ -55,10 +61,11 @@ export const sendPostedReview: JobFlow<"post-review"> = async ({ team: id, month
   const [stored, review] = await Promise.all([readTeam(rows, id), readReview(rows, id, month)]);
   if (!stored || rests(stored.team) || !review) return undefined;
   const { team } = stored;
-  const message = await asPost(team, review, ports);
+  const { message, copy } = await asPost(team, review, ports);
   const sent = await sendOnce(ports, team, reviewGuard(month), review, {
     calls: 1,
     urgent: true,
+    copy: { ...copy, message, spoken: spokenIn(team) },
     post: async () => ({ delivery: await channel.post(addressIn(team, review.channelId), message, spokenIn(team)), keepId: true }),
   });
   const after = await readReview(rows, id, month);
@@ -78,10 +85,10 @@ export const renewReview: JobFlow<"renew-review"> = async ({ team: id, month, sh
   if (!stored || rests(stored.team) || !review) return undefined;
   if (!review.messageId) return isOver(review) ? undefined : { laterMs: 5_000 };
   const { team } = stored;
-  const message = await asPost(team, review, ports);
+  const { message, copy } = await asPost(team, review, ports);
   const hash = hashOf(message, team);
   if (hash === (review.shownHash ?? shown)) return undefined;
   const { channelId, messageId, renewedAt } = review;
   const merge: Renewable["merge"] = (facts, isUnchanged) => mergeReview(month, facts, isUnchanged ? review.tag : undefined);
-  return renewInChannel(ports, team, { channelId, messageId, renewedAt, partition: teamPartition(id), merge }, message, hash);
+  return renewInChannel(ports, team, { channelId, messageId, renewedAt, copy, partition: teamPartition(id), merge }, message, hash);
 };

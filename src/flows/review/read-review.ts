@@ -1,4 +1,5 @@
 import type { Idea } from "../../domain/idea/idea.ts";
+import type { Names } from "../../domain/idea/view.ts";
 import { type MeasureSum, sumOf } from "../../domain/overview/measures.ts";
 import { boundsOf, type Month, monthOf } from "../../domain/review/month.ts";
 import {
@@ -56,21 +57,26 @@ const viewOf = async (
   team: Team,
   { month, at, ideas, plan }: { readonly month: Month; readonly at: number; readonly ideas: readonly Idea[]; readonly plan: ReviewPlan },
   ports: Pick<Ports, "rows" | "clock">,
-): Promise<ReviewView> => {
+): Promise<{ readonly view: ReviewView; readonly names: Names }> => {
   const wanted = new Set(idsInReview(plan));
   const shown = ideas.filter(({ id }) => wanted.has(id));
   const [names, sum] = await Promise.all([readNames(ports.rows, team.id, shown.flatMap(namedBy)), readSum(team, month, ports)]);
   const isSoFar = month >= monthOf(ports.clock.now(), team.settings.zone);
-  return { ...reviewView(plan, shown, names, { team, month, at }), ...sum, ...(isSoFar ? { isSoFar } : {}) };
+  return { view: { ...reviewView(plan, shown, names, { team, month, at }), ...sum, ...(isSoFar ? { isSoFar } : {}) }, names };
 };
 
 /** The review of a month as it would be posted now. */
-export const draftView = (team: Team, { month, time, ideas }: Reviewed, plan: ReviewPlan, ports: Ports): Promise<ReviewView> =>
-  viewOf(team, { month, at: time.at, ideas, plan }, ports);
+export const draftView = async (team: Team, { month, time, ideas }: Reviewed, plan: ReviewPlan, ports: Ports): Promise<ReviewView> =>
+  (await viewOf(team, { month, at: time.at, ideas, plan }, ports)).view;
 
-/** A review that was posted, as it now stands. */
-export const postedView = async (team: Team, review: StoredReview, ports: Ports): Promise<ReviewView> => {
+/** A review that was posted, as it now stands, and the people whom it may name. */
+export const readPostedReview = async (
+  team: Team,
+  review: StoredReview,
+  ports: Ports,
+): Promise<{ readonly view: ReviewView; readonly names: Names }> => {
   const { month, createdAt: at, words } = review;
   const ideas = (await readSome(ports.rows, team.id, idsInReview(review))).map(({ idea }) => idea);
-  return { ...(await viewOf(team, { month, at, ideas, plan: review }, ports)), ...(words ? { words } : {}) };
+  const { view, names } = await viewOf(team, { month, at, ideas, plan: review }, ports);
+  return { view: { ...view, ...(words ? { words } : {}) }, names };
 };

@@ -10,7 +10,7 @@ import type { Said } from "../../store/said.ts";
 import { channelNamed } from "../digest/posting.ts";
 import { type Answer, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
-import { draftView, postedView, type Reviewed, readMonth } from "./read-review.ts";
+import { draftView, type Reviewed, readMonth, readPostedReview } from "./read-review.ts";
 
 /** Can the review of a month be posted: is the month over? */
 export const isOverIn = ({ settings }: Team, month: Month, now: number): boolean => month < monthOf(now, settings.zone);
@@ -40,7 +40,8 @@ export const reviewMessage = async (
   const posted = await readReview(ports.rows, team.id, month);
   const mayPost = isOverIn(team, month, ports.clock.now()) && !rests(team) && (posted === undefined || isMissedReview(posted));
   const more = mayPost ? { channels: channelsOf(team) } : {};
-  if (posted) return { say: "review", review: await postedView(team, posted, ports), ...more, posting: postingOf(team, posted) };
+  if (posted)
+    return { say: "review", review: (await readPostedReview(team, posted, ports)).view, ...more, posting: postingOf(team, posted) };
   const reviewed = reading ?? (await readMonth(team, month, ports));
   if (!reviewed.plan) return undefined;
   return { say: "review", review: await draftView(team, reviewed, reviewed.plan, ports), ...more };
