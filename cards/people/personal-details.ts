@@ -1,4 +1,5 @@
 import type { Verb } from "../../src/domain/action/index.ts";
+import { longestReviewWords } from "../../src/domain/action/review.ts";
 import { longestCounts } from "../../src/domain/idea/count.ts";
 import { longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
 import { titleMarkOf } from "../../src/domain/ids.ts";
@@ -44,6 +45,7 @@ const read: Partial<Record<Verb, readonly TextInputId[]>> = {
   "pass-on": ["reason"],
   "answer-passed": ["reason"],
   "send-back": ["reason"],
+  "post-review": ["words"],
   "say-words": ["text"],
 };
 
@@ -59,6 +61,7 @@ const longest: Readonly<Record<TextInputId, number>> = {
   result: longestReason,
   lesson: longestReason,
   line: longestReason,
+  words: longestReviewWords,
   // A command and its number stand before the reason.
   text: 2 * longestReason,
 };
@@ -93,6 +96,7 @@ const labelOf = (id: TextInputId, words: Words): string =>
     test: words.own.test,
     result: words.check.helped,
     lesson: words.stop.lesson,
+    words: words.review.words,
     line: words.callForHelp.line,
     text: words.personal.text,
   })[id];

@@ -27,6 +27,7 @@ export type TextInputId =
   | "lesson"
   | "line"
   | "counts"
+  | "words"
   | "text";
 
 /** A text as it was sent, by the input that held it. */
