@@ -11,7 +11,7 @@ const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.
 
 /**
  * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each
- * field of an activity, each card at its largest, the largest team, each press after years, years of one team, mutated bodies, months in Azure, and an attacker who holds every row there.
+ * field of an activity, each card at its largest, the largest team, each press after years, years of one team, months of a whole tenant, mutated bodies, months in Azure, and an attacker who holds every row there.
  */
 const long = [
   "tests/faults/faults.test.ts",
@@ -26,6 +26,7 @@ const long = [
   "tests/azure/without-trace-attack.test.ts",
   "tests/azure/kept-nothing.test.ts",
   "tests/overview/numbers-across-year.test.ts",
+  "tests/months/months.test.ts",
 ];
 
 /** Files that measure real processes against a time limit: they have the machine to themselves. */

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { startOfWeek } from "../../src/domain/asking/cadence.ts";
+import type { MeasureSum, TeamNumbers } from "../../src/domain/overview/measures.ts";
+import { expectSay } from "../world/world.ts";
+import { countedAcross } from "./across.ts";
+import { countedRounds, rowOf, summed } from "./numbers.ts";
+import { type Played, play } from "./play.ts";
+
+/** A sum with its kinds by name, because equal counts may stand in any order. */
+const byName = ({ ofKind, ...rest }: MeasureSum) => ({ ...rest, ofKind: new Map(ofKind.map(({ kind, ideas }) => [kind, ideas])) });
+
+describe.each([
+  { seed: 1, others: 0 },
+  { seed: 2, others: 38 },
+])("three months of a team of twelve with $others other teams, seed $seed", ({ seed, others }) => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(seed, others);
+  }, 400_000);
+
+  test("come to the numbers that the ledger of what people did comes to", async () => {
+    const { world, clinic } = played;
+    const said = expectSay(await world.person("Bo Berg").writes("numbers"), "numbers");
+    const counted = countedRounds(played, clinic.name, clinic.people.length).slice(-12);
+    expect(said.rounds).toEqual(counted.map(rowOf));
+    expect(byName(said.sum)).toEqual(summed(counted));
+  });
+
+  test("come to the numbers of all teams, for an admin and a coordinator alike", async () => {
+    const { world, coordinator } = played;
+    const { named, ...counted } = countedAcross(played, startOfWeek(world.now()));
+    const admin = world.person("Ada Min");
+    const { say: _say, until: _until, ...said } = expectSay(await admin.writes("numbers"), "numbers-across");
+    expect({ ...said, sum: byName(said.sum) }).toEqual(counted);
+    await world.person(coordinator).writes("numbers");
+    expect(expectSay(await world.person(coordinator).presses("All teams"), "numbers-across")).toMatchObject(said);
+    const listed: TeamNumbers[] = [];
+    let page = expectSay(await admin.presses("List of teams"), "numbers-teams");
+    for (;;) {
+      listed.push(...page.teams);
+      if (page.page + 1 >= page.pages) break;
+      page = expectSay(await admin.presses("Next"), "numbers-teams");
+    }
+    expect(listed.map(({ name, steps, sum }) => ({ name, steps, sum: byName(sum) }))).toEqual(named);
+  });
+});
