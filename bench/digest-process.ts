@@ -20,6 +20,7 @@ import { insertRound } from "../src/store/round.ts";
 import { insertTeam, teamPartition } from "../src/store/team.ts";
 import { under } from "../src/store/under.ts";
 import { insertVoice } from "../src/store/voice.ts";
+import { noDrive } from "../tests/world/drive.ts";
 
 /**
  * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of
@@ -145,6 +146,7 @@ const digests = async (store: Rows, team: string) => {
   const chance = { id: () => String(read).padStart(22, "0"), fraction: Math.random };
   const none = () => Promise.reject(new Error("nobody is asked"));
   const channel: Channel = {
+    ...noDrive,
     openChat: none,
     update: none,
     roster: none,

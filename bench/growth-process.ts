@@ -13,6 +13,7 @@ import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Channel, Ports, Rows } from "../src/ports.ts";
 import { openSimilar } from "../src/search/similar.ts";
 import type { Person } from "../src/store/person.ts";
+import { noDrive } from "../tests/world/drive.ts";
 
 /**
  * One process of the bench of growth (growth.ts): `rows` keeps the rows (memory/) for the other process, so that their memory is not counted as the product's;
@@ -62,6 +63,7 @@ const runWeek = async (teams: number): Promise<void> => {
   /** Forms that people have just got. They answer at once, so that the bench itself keeps little. */
   const forms: { readonly chat: string; readonly team: string; readonly secret: string; readonly round?: string }[] = [];
   const channel: Channel = {
+    ...noDrive,
     openChat: async ({ teamsId }) => ({ got: `a:${teamsId}` }),
     post: async (to, message, language) => {
       render(message, language);

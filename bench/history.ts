@@ -22,6 +22,7 @@ import { putMember } from "../src/store/member.ts";
 import { joinTeam, type Person } from "../src/store/person.ts";
 import { insertTeam, teamPartition } from "../src/store/team.ts";
 import { fillYears } from "../tests/store/years.ts";
+import { noDrive } from "../tests/world/drive.ts";
 import { type Figure, median, saveResult, say } from "./result.ts";
 import { inAFolder, inAzurite } from "./store.ts";
 
@@ -86,6 +87,7 @@ const chatOf = (at: number): Place => ({ kind: "chat", address: { ...address, co
 const ideaId = (at: number) => `open${String(at).padStart(18, "0")}`;
 
 const channel: Channel = {
+  ...noDrive,
   openChat: async () => ({ got: "chat" }),
   post: async (_to, message, language) => {
     render(message, language);

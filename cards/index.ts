@@ -81,6 +81,8 @@ import * as unclear from "./people/unclear.ts";
 import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
+import * as fileConsent from "./records/file-consent.ts";
+import * as fileOffered from "./records/file-offered.ts";
 import * as refusal from "./refusal.ts";
 import * as agenda from "./review/agenda.ts";
 import * as review from "./review/review.ts";
@@ -184,6 +186,8 @@ const renderers: Renderers<Say> = {
   ...teamStatus.render,
   ...teams.render,
   ...tenantStatus.render,
+  ...fileConsent.render,
+  ...fileOffered.render,
   ...mySettings.render,
   ...audit.render,
   ...defaults.render,
@@ -257,6 +261,8 @@ const readers: Readers<Verb> = {
   ...numbersAcross.read,
   ...teamStatus.read,
   ...teams.read,
+  ...fileConsent.read,
+  ...fileOffered.read,
   ...mySettings.read,
   ...audit.read,
   ...defaults.read,

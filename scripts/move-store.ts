@@ -6,7 +6,7 @@ import { realClock } from "../src/entry/clock.ts";
 import { moveStore } from "../src/moving/move-store.ts";
 import { StoreFault } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import { directions } from "../src/store/kinds.ts";
+import { directions } from "../src/store/row-shapes.ts";
 
 const fail = (sentence: string): never => {
   console.error(sentence);

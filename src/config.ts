@@ -14,6 +14,8 @@ export type Config = {
   /** Settings that botbuilder reads, by its own names. */
   readonly bot: Readonly<Record<string, string>>;
   readonly serviceHosts: readonly string[];
+  /** The address under which people reach this server, without a slash at its end. Missing: files come by Teams' own way. */
+  readonly url?: string;
   readonly storage: AzureAccount | StoreFolder;
   /** The most calls to Teams per second and tenant. */
   readonly callsPerSecond: number;
@@ -126,9 +128,37 @@ export const readConfig = (
   if (serviceHosts.some((host) => /[/:]/.test(host.replace(/:\d+$/, ""))))
     problems.push("GNIST_SERVICE_HOSTS takes host names with commas between, without https:// or a path.");
 
+  const url = value("GNIST_URL");
+  if (url !== undefined && !isOwnUrl(url, local))
+    problems.push(
+      `GNIST_URL is not the address of a server: give the one under which people reach Gnist, such as https://gnist.example.org or https://example.org/gnist${
+        local ? "; here http://127.0.0.1 with a port will do" : ", always with https"
+      }. Or leave it out: then files come through Teams.`,
+    );
+
   if (problems.length > 0) return { problems };
   const storage = stores.azure ?? stores.folder ?? { dataDir: ".data" };
-  return { config: { local, port, zone, bot, serviceHosts, storage, callsPerSecond, admins: admins.map((admin) => admin.toLowerCase()) } };
+  return {
+    config: {
+      local,
+      port,
+      zone,
+      bot,
+      serviceHosts,
+      storage,
+      callsPerSecond,
+      admins: admins.map((admin) => admin.toLowerCase()),
+      ...(url === undefined ? {} : { url: url.replace(/\/+$/, "") }),
+    },
+  };
+};
+
+/** An address with a host, maybe a port, and maybe a path that a proxy takes away. */
+const isOwnUrl = (text: string, local: boolean): boolean => {
+  if (!URL.canParse(text) || text.length > 500) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  if (username !== "" || password !== "" || search !== "" || hash !== "" || /[?#\s]/.test(text)) return false;
+  return protocol === "https:" || (local && protocol === "http:" && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname));
 };
 
 /** The stores that the environment names: `npm start` takes one, `npm run move-store` copies from one to the other. */

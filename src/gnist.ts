@@ -4,12 +4,14 @@ import type { Config } from "./config.ts";
 import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
+import { fileDoor } from "./entry/files.ts";
 import { limitFloods } from "./entry/floods.ts";
 import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { RecentTeam } from "./flows/flow.ts";
+import { fileRoutes } from "./http/files.ts";
 import { routesTo } from "./http/routes.ts";
 import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
@@ -69,22 +71,30 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
       await Promise.all([ticker, ...workers]);
     };
 
+    /** A local machine gives its own address, with the port that it got. */
+    const urlAt = (port: number) => (config.url === undefined && config.local ? { url: `http://127.0.0.1:${port}` } : {});
+
     try {
       const door = await openDoor({
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
-        routes: routesTo({
-          admit: teams.admit,
-          messages: (req, res) =>
-            teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare, floods })),
-          live: () => ({ startedAt }),
-          ready: async () => {
-            const { store, queue } = await storage.check();
-            const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
-            return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
-          },
-        }),
+        routes: [
+          ...routesTo({
+            admit: teams.admit,
+            messages: (req, res) =>
+              teams.handle(req, res, (incoming) =>
+                answer(incoming, ports, { ...config, ...urlAt(door.port), people, teams: known, spare, floods }),
+              ),
+            live: () => ({ startedAt }),
+            ready: async () => {
+              const { store, queue } = await storage.check();
+              const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
+              return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
+            },
+          }),
+          ...fileRoutes(fileDoor(ports)),
+        ],
         log: rimLog,
       });
       log.info("started", { port: door.port, local: config.local });

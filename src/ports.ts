@@ -203,7 +203,7 @@ export type Answered<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
 /** A team's channel, as Teams lists it. */
 type ListedChannel = Team["channels"][number] & { readonly ownMembers?: OwnMembers };
 
-/** The channel: calls to Teams by which Gnist writes first (proactive messages) or reads a team. Every call has a time limit and is made at most once. */
+/** The channel: calls to Teams by which Gnist writes first (proactive messages) or reads a team. Every call but `upload` is made at most once, and all have a time limit. */
 export interface Channel {
   /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
   openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Answered<string>>;
@@ -217,6 +217,11 @@ export interface Channel {
   teamName(team: Address): Promise<Answered<string>>;
   /** A team's channels. */
   channels(team: Address): Promise<Answered<readonly ListedChannel[]>>;
+  /**
+   * Puts a whole file where Teams takes it, once a person has said yes; with patience where the file service is away for a moment. An address that has a part of a
+   * file already takes none: two files must not be mixed. Never rejects.
+   */
+  upload(uploadUrl: string, bytes: Uint8Array): Promise<Answered<true>>;
 }
 
 /** Time. In local mode it can be moved forward. */

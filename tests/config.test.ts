@@ -52,6 +52,30 @@ describe("the settings of the process", () => {
       ]);
   });
 
+  test("its own address has https, and maybe a path; locally this machine will do", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
+    const urlOf = (env: Record<string, string>) => {
+      const read = readConfig(env);
+      return "config" in read ? read.config.url : undefined;
+    };
+    expect(urlOf({ ...bot, GNIST_URL: "https://gnist.example.org/" })).toBe("https://gnist.example.org");
+    expect(urlOf({ ...bot, GNIST_URL: " https://example.org/a/gnist " })).toBe("https://example.org/a/gnist");
+    expect(urlOf({ GNIST_URL: "http://localhost:3978" })).toBe("http://localhost:3978");
+    expect(urlOf(bot)).toBeUndefined();
+    for (const wrong of [
+      "http://gnist.example.org",
+      "gnist.example.org",
+      "https://a@b.org",
+      "https://b.org/?x",
+      "https://b.org/#x",
+      "ftp://b.org",
+    ])
+      expect(problemsOf({ ...bot, GNIST_URL: wrong })).toEqual([
+        expect.stringMatching(/^GNIST_URL is not the address of a server: give .* always with https\. Or leave it out/),
+      ]);
+    expect(problemsOf({ GNIST_URL: "http://gnist.example.org" })).toHaveLength(1);
+  });
+
   test("the stores of a move are both read", () => {
     expect(readStores({ GNIST_DATA_DIR: "a", AZURE_STORAGE_ACCOUNT: "gnist" })).toEqual({
       folder: { dataDir: "a" },

@@ -8,8 +8,14 @@ export type AdaptiveCard = IAdaptiveCard;
 export type Element = CardElementArray[number];
 export type Button = ActionArray[number];
 
-/** A message ready to send: a card, or plain text where a sentence is enough. `summary` is the line on a lock screen. */
-export type Rendered = { readonly card?: AdaptiveCard; readonly text?: string; readonly summary: string };
+/** A card of Teams' own about a file. The answer to it comes as an invoke of its own. */
+export type FileCard = { readonly contentType: string; readonly contentUrl?: string; readonly name: string; readonly content: object };
+
+/**
+ * A message ready to send: a card, or plain text where a sentence is enough. `summary` is the line on a lock screen. `file`: it goes as a card of Teams' own, which
+ * stands in a person's chat alone, and the text is for those who cannot see it.
+ */
+export type Rendered = { readonly card?: AdaptiveCard; readonly file?: FileCard; readonly text?: string; readonly summary: string };
 
 /** A card file's renderers, by message. */
 export type Renderers<S extends Say> = { readonly [K in S]: (message: MessageOf<K>, words: Words) => Rendered };

@@ -13,6 +13,8 @@ export const render: Renderers<"help"> = {
       });
     // An admin's *status* is about all teams, so it is listed under the admin's commands.
     const { status: ofTeam, ...leadDoes } = words.help.leadDoes;
+    // A lead's *export* is about their team, and leads on to that of all teams.
+    const { export: ofAll, ...adminDoes } = words.help.adminDoes;
     return {
       summary: words.help.title,
       card: card([
@@ -31,7 +33,9 @@ export const render: Renderers<"help"> = {
           ? box(said({ ...leadDoes, ...(ofTeam && !admin ? { status: ofTeam } : {}) }), { style: "emphasis", spacing: "Small" })
           : undefined,
         admin ? subheading(words.help.forAdmins, { size: "Default" }) : undefined,
-        admin ? box(said(words.help.adminDoes), { style: "emphasis", spacing: "Small" }) : undefined,
+        admin
+          ? box(said({ ...adminDoes, ...(ofAll && !lead ? { export: ofAll } : {}) }), { style: "emphasis", spacing: "Small" })
+          : undefined,
         local ? small(words.help.local) : undefined,
         ...rowsOf([
           team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,

@@ -25,6 +25,7 @@ const plainCommands = [
   "teams",
   "numbers",
   "review",
+  "export",
   "defaults",
   "nothing",
   "tomorrow",
@@ -88,7 +89,7 @@ const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifie
 /** The longest message (characters) in which `sentenceEnd` is searched: a longer one is none of the phrases, and thousands of dots would cost seconds. */
 const longestWithEnd = 200;
 
-/** A command that stands alone. */
+/** A command that stands alone. The compiler does not compare so many commands one by one. */
 const alone = (command: (typeof plainCommands)[number]): Command => ({ command }) as Command;
 
 /** Gnist's own name, with which people speak to it. */

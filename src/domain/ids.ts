@@ -70,6 +70,9 @@ export const typedIdOf = (conversationId: string, activityId: string): string =>
 export const answerIdOf = (conversationId: string, messageId: string): string =>
   sha256(22, ["answer", conversationId, messageId].join("\n"));
 
+/** Names an offer of a file in the store. Its token (128 random bits) stands only in the link, or on the card, so that nobody gets a file from the store's rows. */
+export const fileIdOf = (token: string): string => sha256(22, `file${token}`);
+
 /** The id of a job that was set aside, from its text. */
 export const asideIdOf = (job: string): string => sha256(22, `aside${job}`);
 

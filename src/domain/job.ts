@@ -166,6 +166,10 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("keep-act"), team, note: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
   z.object({ job: z.literal("tell-numbers"), tenant: z.string(), person, once: z.string() }),
+  /** Makes a file, and puts it where its reader's Teams takes it. `file`: the hash of the offer's token. */
+  z.object({ job: z.literal("send-file"), file: z.string() }),
+  /** Forgets the offer of a file that nobody has taken. `team` names none. */
+  z.object({ job: z.literal("drop-file"), team, file: z.string(), at }),
   /** Writes what is kept of a person in their own chat; `once` names the asking. */
   z.object({ job: z.literal("tell-my-data"), tenant: z.string(), person, once: z.string() }),
   /** Deletes what is kept of a person, a part at a time. */
@@ -235,6 +239,7 @@ export const dueNames = [
   "erase-alone",
   "erase-team",
   "drop-old",
+  "drop-file",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
@@ -261,6 +266,7 @@ const ofRounds: readonly JobName[] = [
   "erase-person",
   "erase-team",
   "drop-old",
+  "send-file",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

@@ -85,6 +85,8 @@ import { deleteData } from "../flows/people/delete-data.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
+import { declineFile, takeFile } from "../flows/records/take-file.ts";
+import { exportAcross } from "../flows/records/write-export.ts";
 import { showAgenda } from "../flows/review/agenda.ts";
 import { postReview } from "../flows/review/post-review.ts";
 import {
@@ -265,6 +267,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "show-teams": listOfAllOrLed(showTeams),
   "numbers-across": across(showAcross),
   "numbers-teams": across(showTeamNumbers),
+  "export-across": across(exportAcross),
+  "take-file": anyone(takeFile),
+  "decline-file": anyone(declineFile),
   "choose-team": anyone(chooseTeam),
   "say-words": anyone(sayWords),
 };

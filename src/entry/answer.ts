@@ -9,11 +9,10 @@ import { rememberAnswerer, rememberPerson } from "../flows/people/remember-perso
 import { welcomePerson } from "../flows/people/welcome-person.ts";
 import type { Route } from "../flows/route.ts";
 import { rememberTeam } from "../flows/teams/remember-team.ts";
+import { languageFor } from "../flows/who.ts";
 import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
-import { languageOfPerson } from "../store/person.ts";
 import { BadRow } from "../store/record.ts";
-import { readTeam } from "../store/team.ts";
 import { actions } from "./actions.ts";
 import { events, isTold, type Told } from "./events.ts";
 import type { Floods } from "./floods.ts";
@@ -157,15 +156,6 @@ const replyIn = (language: Language, said: Answer): Reply => ("message" in said 
 const messageFor = async (incoming: Asking, called: Routed | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
   if (called) return (await warningBefore(incoming, scene)) ?? called.run(scene, ports);
   return incoming.happened === "pressed" ? notRead(incoming.data) : welcomePerson(scene, incoming.place, ports);
-};
-
-/** Finds the language of a reply: the person's own choice, else that of their Teams, else their team's. */
-const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
-  const { profile, teams } = await scene.person();
-  const own = profile.language ?? scene.who.language ?? languageOfPerson(profile);
-  if (own) return own;
-  const first = scene.where.kind === "channel" ? scene.where.team : teams[0];
-  return (first && (await readTeam(ports.rows, first))?.team.settings.language) || defaultLanguage;
 };
 
 /** Names the reason that a person is told for a fault of the store; undefined for a fault of our own code. */

@@ -37,6 +37,7 @@ import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
+import { exported } from "../flows/records/write-export.ts";
 import { writeReview } from "../flows/review/show-review.ts";
 import { admin, anyone, look, memberOrAcross, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
@@ -77,6 +78,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   teams: admin(writeTeams),
   review: says.lead(writeReview),
   numbers: memberOrAcross(writeNumbers, showAcross),
+  export: exported,
   defaults: admin(showDefaults),
   nothing: says.member(writeNothing),
   tomorrow: says.member(writeTomorrow),

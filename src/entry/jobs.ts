@@ -35,6 +35,8 @@ import { eraseAlone, eraseLeft } from "../flows/people/erase-left.ts";
 import { clearErased, erasePerson } from "../flows/people/erase-person.ts";
 import { tellMyData } from "../flows/people/my-data.ts";
 import { blankCopiesOf } from "../flows/records/blank-copies.ts";
+import { dropFile } from "../flows/records/offer-file.ts";
+import { sendFile } from "../flows/records/send-file.ts";
 import { renewReview, sendPostedReview } from "../flows/review/post-review.ts";
 import { reviewToLead, sendReview } from "../flows/review/send-review.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
@@ -51,6 +53,7 @@ import { catchUp } from "../flows/teams/rest-team.ts";
 import { tellLead, tellLeads } from "../flows/teams/tell-leads.ts";
 import { tellSubstitute } from "../flows/teams/tell-substitute.ts";
 import { welcomeTeam } from "../flows/teams/welcome-team.ts";
+import { makeFile } from "./files.ts";
 
 /** Every job, and its flow. */
 export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
@@ -110,6 +113,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-status": tellStatus,
   "tell-numbers": tellNumbers,
   "tell-my-data": tellMyData,
+  "send-file": sendFile(makeFile),
+  "drop-file": dropFile,
   "erase-person": erasePerson,
   "erase-left": eraseLeft,
   "erase-alone": eraseAlone,

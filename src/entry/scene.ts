@@ -10,6 +10,7 @@ import type { Recent } from "./recent.ts";
 /** Settings and caches from which scenes are made. */
 export type SceneSettings = {
   readonly local: boolean;
+  readonly url?: string;
   readonly zone: string;
   readonly admins: readonly string[];
   /** People who wrote or pressed a moment ago, as they were read then. */
@@ -39,7 +40,7 @@ export const triedOf = (incoming: Done): Pick<Scene, "where" | "typed"> => {
 export const sceneOf = (
   incoming: Done,
   ports: Ports,
-  { local, zone, admins, people, teams }: SceneSettings,
+  { local, url, zone, admins, people, teams }: SceneSettings,
   secret: () => string = () => ports.chance.id(),
 ): Scene => {
   const { who, place } = incoming;
@@ -53,6 +54,7 @@ export const sceneOf = (
     text: incoming.happened === "wrote" ? incoming.text : "",
     secret,
     local,
+    ...(url === undefined ? {} : { url }),
     zone,
     admins: admins.map((admin) => personIdOf(tenant, { teamsId: "", entraId: admin })),
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),

@@ -51,6 +51,8 @@ export type Scene = {
   /** The team that the person chose when Gnist asked which one they meant. */
   readonly chosen?: TeamId;
   readonly local: boolean;
+  /** The address under which people reach Gnist's pages, without a slash at its end; missing where the configuration has none. */
+  readonly url?: string;
   /** The time zone of new teams, where no admin has set another. */
   readonly zone: string;
   /** The configuration names the person as an admin, who may change a team's settings and sees no answers. */

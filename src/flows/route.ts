@@ -12,6 +12,7 @@ import type { Answer, Scene } from "./flow.ts";
  * - `lead-adder-or-admin`: its lead, the member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `across`: an admin, or a coordinator, who is a member of a team that takes ideas from others. `member-or-across`: those, or a member.
+ * - `lead-or-across`: a lead, who then means a team that they lead; or those, who then mean all teams.
  * - `author`: of the idea, also after they have left the team or become a guest in it. `author-now`: only while they are a member.
  * - `member-or-author`: a member, or the idea's author. `author-or-lead`: the idea's author, or a lead.
  *   `author-or-lead-now`: only while they are a member.
@@ -31,6 +32,7 @@ export type Right =
   | "admin"
   | "across"
   | "member-or-across"
+  | "lead-or-across"
   | "author"
   | "author-now"
   | "holder"

@@ -1,9 +1,11 @@
 import type { TeamId } from "../domain/ids.ts";
+import { defaultLanguage, type Language } from "../domain/language.ts";
 import { isPresent, type Member, type PersonId } from "../domain/people/person.ts";
 import { leadsTeam } from "../domain/teams/substitute.ts";
 import { isOffice, type Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/member.ts";
+import { languageOfPerson } from "../store/person.ts";
 import { readTeam, type StoredTeam } from "../store/team.ts";
 import { type Outcome, refuse, type Scene } from "./flow.ts";
 
@@ -122,3 +124,12 @@ export const mayLookAcross = (scene: Scene, teams: readonly Team[]): boolean =>
 /** May this person look at every team of the tenant? */
 export const maySeeEveryTeam = async (scene: Scene, ports: Ports): Promise<boolean> =>
   scene.isAdmin || (scene.leadsAreAdmins && isLeadAsAdmin(scene, await teamsOf(scene, ports)));
+
+/** Finds the language of a reply: the person's own choice, else that of their Teams, else their team's. */
+export const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
+  const { profile, teams } = await scene.person();
+  const own = profile.language ?? scene.who.language ?? languageOfPerson(profile);
+  if (own) return own;
+  const first = scene.where.kind === "channel" ? scene.where.team : teams[0];
+  return (first && (await readTeam(ports.rows, first))?.team.settings.language) || defaultLanguage;
+};

@@ -6,6 +6,7 @@ import type { Change, Row, Rows } from "../ports.ts";
 import { auditPartition } from "./act.ts";
 import { dueShards } from "./due.ts";
 import { erasureOf, isAbout, type Whom } from "./erasure.ts";
+import { filesPartition } from "./file.ts";
 import { kindOf, rowKinds } from "./kinds.ts";
 import { deleteMeasures } from "./measures.ts";
 import { dropTeamOfPerson, personPartition, readPerson } from "./person.ts";
@@ -92,7 +93,8 @@ export const partitionAfter = async (
   after?: string,
 ): Promise<string | undefined> => {
   const own = [...teams].sort().map(teamPartition);
-  const rest = reach === "team" ? [] : [...dueShards, tenantPartition(tenant), auditPartition(tenant), ...ids.map(personPartition)];
+  const rest =
+    reach === "team" ? [] : [...dueShards, filesPartition, tenantPartition(tenant), auditPartition(tenant), ...ids.map(personPartition)];
   const other = async (last: TeamId): Promise<string | undefined> => {
     if (reach !== undefined) return rest[0];
     const next = (await readTeamsAfter(rows, tenant, last, teams.length + 1)).find(({ id }) => !teams.includes(id));

@@ -131,6 +131,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   act: { without: auditWithout },
   erasing: "at the end",
   erased: "nobody",
+  file: "goes",
   pace: "nobody",
   due: { changes: otherDue },
   ahead: "nobody",

@@ -94,6 +94,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   act: ({ at, who }, _key, is) => [{ group: is(who) ? "changes" : "roles", at }],
   erasing: "notes",
   erased: "nobody",
+  file: "notes",
   pace: "nobody",
   due: "planned",
   ahead: "nobody",

@@ -14,6 +14,8 @@ import {
   askedShape,
   digestShape,
   erasingShape,
+  fileShape,
+  movingShape,
   newsShape,
   paceShape,
   postedShape,
@@ -29,9 +31,6 @@ import {
   tipTimesShape,
   voiceShape,
 } from "./row-shapes.ts";
-
-/** The directions in which `npm run move-store` copies. */
-export const directions = ["to-azure", "to-file"] as const;
 
 const teamPartition = "team|TEAM";
 const personPartition = "person|PERSON";
@@ -350,6 +349,8 @@ export const rowKinds = {
     names: [],
     lives: "until they come back",
   }),
+  /** A file that a person may take: FILE is the hash of the offer's token. The file itself is stored nowhere. */
+  file: kind({ partition: "files", key: "file|FILE", shape: fileShape, names: ["person"], lives: "a day at most" }),
   /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
   pace: kind({ partition: tenantPartition, key: "pace", shape: paceShape, names: [], lives: "with its tenant" }),
 
@@ -373,22 +374,7 @@ export const rowKinds = {
     lives: "while its instance runs",
   }),
   /** Says that no Gnist may run on this store, because it is copied, was copied, or is half a copy (moving.ts). */
-  moving: kind({
-    partition: "moving",
-    key: "moving",
-    shape: z.object({
-      /** `leaving`: it is being copied. `left`: it was. `filling`: it is half a copy. */
-      state: z.enum(["leaving", "left", "filling"]),
-      way: z.enum(directions),
-      /** An id of the move, which both its stores hold. */
-      move: z.string(),
-      /** The other store, in words for operators. */
-      other: z.string(),
-      at: z.number(),
-    }),
-    names: [],
-    lives: "until it is moved back",
-  }),
+  moving: kind({ partition: "moving", key: "moving", shape: movingShape, names: [], lives: "until it is moved back" }),
 } as const satisfies Record<string, RowKind>;
 
 const all: readonly RowKind[] = Object.values(rowKinds);

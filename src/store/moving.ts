@@ -1,6 +1,7 @@
 import type { Rows } from "../ports.ts";
-import { type directions, rowKinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
+import type { directions } from "./row-shapes.ts";
 
 /** The direction of a move: the argument of `npm run move-store`. */
 export type Direction = (typeof directions)[number];

@@ -16,6 +16,7 @@ type Lifetime =
   | "while a member"
   | "an hour"
   | "a day"
+  | "a day at most"
   | "until told"
   | "until it is shown"
   | "until its time comes"

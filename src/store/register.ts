@@ -265,6 +265,11 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     sv: "Ett hashvärde för någon som har raderat sina data, så att Gnist inte tar in personen igen",
     seenBy: ["nobody"],
   },
+  file: {
+    en: "A file that a person asked for: whose it is, which file, until when; never the file",
+    sv: "En fil som någon har bett om: vems den är, vilken fil, till när; aldrig filen",
+    seenBy: ["self"],
+  },
   pace: { en: "The pace of messages to Teams", sv: "Takten för meddelanden till Teams", seenBy: ["nobody"] },
   due: {
     en: "Work that is planned for a moment, with the ids it concerns",
@@ -287,6 +292,7 @@ export const places: Readonly<Record<string, InBoth>> = {
   tenant: { en: "all teams", sv: "alla team" },
   audit: { en: "audit, apart", sv: "åtgärdsloggen, för sig" },
   due: { en: "planned work", sv: "planerat arbete" },
+  files: { en: "files asked for", sv: "filer på begäran" },
   clock: { en: "the store", sv: "lagret" },
   alive: { en: "the store", sv: "lagret" },
   moving: { en: "the store", sv: "lagret" },
@@ -302,6 +308,7 @@ export const lifetimes: { readonly [L in RowKind["lives"]]: InBoth } = {
   "while a member": { en: "while a member", sv: "under medlemskapet" },
   "an hour": { en: "an hour", sv: "en timme" },
   "a day": { en: "a day", sv: "ett dygn" },
+  "a day at most": { en: "a day at most", sv: "högst ett dygn" },
   "until told": { en: "until told", sv: "tills det har meddelats" },
   "until it is shown": { en: "until it is shown", sv: "tills den visas" },
   "until its time comes": { en: "until its time comes", sv: "tills tiden är inne" },

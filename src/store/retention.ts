@@ -147,6 +147,7 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   erasing: "stays",
   erased: "stays",
   measures: "stays",
+  file: "stays",
   pace: "stays",
   due: "stays",
   ahead: "stays",

@@ -9,6 +9,7 @@ import { newsKinds } from "../domain/job.ts";
 import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
+import { fileKinds } from "../domain/records/file.ts";
 import { postKinds } from "../domain/records/posted.ts";
 import { reviewPlanShape } from "../domain/review/review.ts";
 import { actRoles } from "../domain/settings/act.ts";
@@ -259,4 +260,40 @@ export const stepShape = z.object({
   why: z.string().exactOptional(),
   /** It undoes the step before it, for example as reopened, put back or restored. */
   undoes: z.boolean().exactOptional(),
+});
+
+export const fileShape = z.object({
+  tenant: z.string(),
+  person: z.string(),
+  kind: z.enum(fileKinds),
+  /** Missing for a file about all teams. */
+  team: z.string().exactOptional(),
+  /** The thing in the team that the file is made from, where there are several. */
+  of: z.string().exactOptional(),
+  /** The person is an admin by the configuration, whom no row names. */
+  asAdmin: z.literal(true).exactOptional(),
+  /** Of the person who asked. */
+  language: z.enum(languages),
+  name: z.string(),
+  /** The instant (ms) from which it can be taken no more. */
+  until: z.number(),
+  /** The person has said yes to Teams' question: the bytes go there. */
+  upload: z
+    .object({ uploadUrl: z.string(), contentUrl: z.string(), uniqueId: z.string(), fileType: z.string() })
+    .readonly()
+    .exactOptional(),
+});
+
+/** The directions in which `npm run move-store` copies. */
+export const directions = ["to-azure", "to-file"] as const;
+
+export const movingShape = z.object({
+  /** `leaving`: it is being copied. `left`: it was. `filling`: it is half a copy. */
+  state: z.enum(["leaving", "left", "filling"]),
+  way: z.enum(directions),
+  /** An id of the move, which both its stores hold. */
+  move: z.string(),
+  /** The other store, in words for operators. */
+  other: z.string(),
+  at: z.number(),
 });

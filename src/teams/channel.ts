@@ -38,8 +38,9 @@ export const isChannel = (conversationId: string): boolean => /@thread\.(tacv2|s
 export const threadOf = (channelId: string, rootId: string): string => `${channelId};messageid=${rootId}`;
 
 /** A message as a Bot Framework activity. A card goes without text: Teams would show both, and the Playground would make two messages of them. */
-const activityOf = ({ card, text, summary }: Rendered) => {
-  const content = card ? { attachments: [{ contentType: cardType, content: card }] } : { text: text ?? summary, textFormat: "plain" };
+const activityOf = ({ card, file, text, summary }: Rendered) => {
+  const attachment = file ?? (card ? { contentType: cardType, content: card } : undefined);
+  const content = attachment ? { attachments: [attachment] } : { text: text ?? summary, textFormat: "plain" };
   return { type: "message", summary, ...content };
 };
 
@@ -71,6 +72,7 @@ export const openChannel = (world: {
   readonly fraction: () => number;
   /** The service URL for tenants whose Teams answers that they are on another host; GCC's if missing. */
   readonly otherUrl?: string;
+  readonly uploads: Pick<Channel, "upload">;
 }): Channel & Targeting => {
   const failures = new Map<string, number>();
   const otherUrl = world.otherUrl ?? gccUrl;
@@ -110,6 +112,8 @@ export const openChannel = (world: {
   const sent = (messageId: string | null | undefined): Delivery => ({ outcome: "sent", messageId: messageId ?? "" });
 
   return {
+    ...world.uploads,
+
     async openChat({ address, teamsId }): Promise<Answered<string>> {
       const body = {
         isGroup: false,

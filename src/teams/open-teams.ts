@@ -13,7 +13,8 @@ import { KeysNotReached, signingKeys } from "./keys.ts";
 import { type Envelope, readActivity, readEnvelope, type Understood, type Way } from "./read-activity.ts";
 import { type HttpAnswer, say } from "./reply.ts";
 import type { CredentialsFactory } from "./tokens.ts";
-import { claimedIssuer, mayReach, signerOf } from "./trust.ts";
+import { claimedIssuer, mayReach, mayUpload, signerOf } from "./trust.ts";
+import { openUploads } from "./uploads.ts";
 
 export type TeamsSettings = {
   /** botbuilder's own settings by their own names (`MicrosoftAppId`, `ToBotFromChannelTokenIssuer`, …); empty ones count as missing. */
@@ -56,6 +57,9 @@ export type Teams = {
 
 /** Longest duration of a call made by a job, ms. */
 const jobLimitMs = 15_000;
+
+/** A part of a file has 3 MB. */
+const uploadTimes = { limitMs: 60_000, longestWaitMs: 10_000 };
 
 /** Longest duration (ms) of a call made while Teams waits for the answer to an activity; Teams waits 10 to 15 s. */
 const replyLimitMs = 5_000;
@@ -131,6 +135,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
   const { within, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
+  const uploads = openUploads(mayUpload(local, serviceHosts), uploadTimes, local);
   const channelWithin = (ms: number) =>
     openChannel({
       call: within(ms),
@@ -138,6 +143,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       mayReach: reach,
       onUnauthorized: renew,
       fraction: Math.random,
+      uploads,
       ...(appId ? { botId: `28:${appId}` } : {}),
       ...(otherUrl ? { otherUrl } : {}),
     });

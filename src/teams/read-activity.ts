@@ -138,6 +138,10 @@ const readPress = (read: Activity, tenantId: string): Understood => {
   }
   if (read.name === "task/fetch" || read.name === "task/submit")
     return spoken(read, tenantId, { by: "dialog" }, { data: dialogData(read.value) });
+  if (read.name === "fileConsent/invoke") {
+    const way: Way = { by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) };
+    return spoken(read, tenantId, way, { data: consentData(read.value) });
+  }
   return ignored(true);
 };
 
@@ -322,6 +326,16 @@ const executed = (value: unknown): unknown => {
 /** A dialog's data, without the `msteams` field that made Teams open it. */
 const dialogData = (value: unknown): unknown =>
   Object.fromEntries(Object.entries(recordIn(recordIn(value)?.data) ?? {}).filter(([key]) => key !== "msteams"));
+
+/**
+ * The answer to Teams' question about a file, which carries the data of its card,
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4#invoke-activity-when-the-user-accepts-the-file
+ */
+const consentData = (value: unknown): unknown => {
+  const answer = recordIn(value);
+  const said = { ...recordIn(answer?.context), verb: answer?.action === "accept" ? "take-file" : "decline-file" };
+  return answer?.action === "accept" ? { ...recordIn(answer.uploadInfo), ...said } : said;
+};
 
 /** A button's data. Some clients send it as JSON text, and some relays encode that text as JSON again. */
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {

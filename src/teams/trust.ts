@@ -40,6 +40,24 @@ export const mayReach = (local: boolean, extraHosts: readonly string[]): ((servi
   };
 };
 
+/** OneDrive for work, in the clouds in which Teams lets a bot give files. */
+const isFileService = (hostname: string): boolean => hostname.endsWith(".sharepoint.com") || hostname.endsWith(".sharepoint.us");
+
+/**
+ * Makes the check whether Gnist may put the bytes of a file at an address that came in an activity. On a local machine it allows only loopback; elsewhere
+ * Microsoft's file services, always with TLS, and a loopback address among the extra hosts.
+ */
+export const mayUpload = (local: boolean, extraHosts: readonly string[]): ((uploadUrl: string) => boolean) => {
+  const extra = new Set(extraHosts.map((host) => host.trim().toLowerCase()));
+  return (uploadUrl) => {
+    if (!URL.canParse(uploadUrl)) return false;
+    const { protocol, hostname, host, port, username, password } = new URL(uploadUrl);
+    if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return false;
+    if (isLoopback(hostname)) return local || extra.has(hostname) || extra.has(host);
+    return !local && protocol === "https:" && port === "" && isFileService(hostname);
+  };
+};
+
 /** The issuer that a token names, unverified: a cheap check that keeps strangers' tokens from the key look-up. */
 export const claimedIssuer = (authorization: string | undefined): string | undefined => {
   const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "") ?? [];

@@ -2,6 +2,7 @@ import type { Rendered } from "../../cards/index.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import { say } from "../../src/teams/reply.ts";
+import { noDrive } from "../world/drive.ts";
 
 const tenantId = "11111111-1111-4111-8111-111111111111";
 const inConversation = (conversationId: string) => ({
@@ -23,6 +24,7 @@ export const bodiesOf = async (message: Message, shown: Rendered): Promise<reado
     render: () => shown,
     mayReach: () => true,
     onUnauthorized: () => undefined,
+    uploads: noDrive,
     fraction: () => 0,
   });
   for (const to of [team, chat]) {

@@ -7,6 +7,7 @@ import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { causes, counted, cycles, lessons } from "./journeys/cycle.ts";
 import { tenantDefaults } from "./journeys/defaults.ts";
+import { files } from "./journeys/files.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { lookAlikes } from "./journeys/look-alikes.ts";
 import { aRound, fewNumbers, manyTeams, numbers, someTeams, standings } from "./journeys/looking.ts";
@@ -80,6 +81,7 @@ const journeys = [
   spreading,
   reviews,
   reviewTroubles,
+  files,
   local,
   refusals,
 ];

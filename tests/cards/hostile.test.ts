@@ -4,6 +4,7 @@ import type { Message } from "../../src/domain/message/index.ts";
 import { namedReasons } from "../../src/domain/overview/count-round.ts";
 import { asideWhys } from "../../src/domain/overview/set-aside.ts";
 import { paceStops } from "../../src/domain/pace.ts";
+import { fileProblems } from "../../src/domain/records/file.ts";
 import { wholeLanguages } from "../language/whole-languages.ts";
 import { all, complaintsOf, type Plain } from "./check-card.ts";
 import { fixturesIn } from "./fixtures.ts";
@@ -31,6 +32,7 @@ const theirs = [
   "counts",
   "label",
   "typed",
+  "teamName",
 ];
 
 const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {
@@ -54,6 +56,7 @@ const reasons = [
   ...paceStops,
   ...namedReasons,
   ...asideWhys,
+  ...fileProblems,
 ].map((why) => `why${why}`);
 
 const markdown = (element: Plain): string =>
@@ -98,9 +101,10 @@ const staysPlain = (message: Message, { card, text = "", summary }: Rendered): v
     for (const text of shown(element)) expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
   }
   expect(JSON.stringify(card)).not.toContain('"entities"');
-  // The one link leads where an admin has said.
+  // A link leads where an admin has said, or to a page of Gnist's own.
   const links = all(card).flatMap(({ type, url }) => (type === "Action.OpenUrl" ? [url] : []));
-  expect(links).toEqual(message.say === "who-sees-this" && message.whistle ? [message.whistle] : []);
+  const ours = message.say === "who-sees-this" ? message.whistle : message.say === "file-offered" ? message.link : undefined;
+  expect(links).toEqual(ours ? [ours] : []);
 };
 
 describe("What people wrote stays plain text", () => {

@@ -41,7 +41,7 @@ export const startJourney = async (language: Language, see: (message: Message) =
         return message;
       };
     };
-    const { press, presses, write, writes, save, saves, sendsByHand } = person;
+    const { press, presses, write, writes, save, saves, sendsByHand, answersFile } = person;
     const acts = {
       press: watch(press),
       presses: watch(presses),
@@ -50,6 +50,7 @@ export const startJourney = async (language: Language, see: (message: Message) =
       save: watch(save),
       saves: watch(saves),
       sendsByHand: watch(sendsByHand),
+      answersFile: watch(answersFile),
     };
     return {
       ...person,

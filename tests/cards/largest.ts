@@ -11,6 +11,7 @@ import { overview } from "./largest/overview.ts";
 import { owning } from "./largest/owning.ts";
 import { type LargestOf, partsOf } from "./largest/parts.ts";
 import { people } from "./largest/people.ts";
+import { records } from "./largest/records.ts";
 import { review } from "./largest/review.ts";
 import { settings } from "./largest/settings.ts";
 import { spread } from "./largest/spread.ts";
@@ -32,6 +33,7 @@ export const largest = (fill: Fill, language: Language): LargestOf<Say> => {
     ...spread(parts),
     ...review(parts),
     ...overview(parts),
+    ...records(parts),
     ...settings(parts),
     ...defaults(parts),
     refusal: [refusal("no-such-idea"), ...refusalReasons.map(refusal)],

@@ -45,6 +45,13 @@ const ofReceipt = ({ offered, rests, post, shown, edited, stage, written, closes
 
 /** Names of the variants of each message; the usual one has none. A new kind of message does not compile until it is listed here. */
 const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
+  "file-offered": ({ kind, link, mayLookAcross }) =>
+    [kind === "team-export" ? "" : kind, link === undefined ? "consent" : "", mayLookAcross ? "across" : ""].filter(Boolean).join("-"),
+  "file-consent": () => "",
+  "file-coming": () => "",
+  "file-declined": () => "",
+  "file-failed": ({ why }) => why,
+  "file-sent": () => "",
   "welcome-team": ({ large, leads }) => (large ? "large" : leads.length > 0 ? "" : "no-lead"),
   "welcome-person": ({ team, quietUntil, local }) => (!team ? "no-team" : local ? "local" : quietUntil === undefined ? "" : "quiet"),
   "lead-claim": ({ openly }) => (openly ? "openly" : ""),

@@ -13,6 +13,7 @@ import type { Log, Ports, Rows, Similar } from "../../src/ports.ts";
 import type { Person } from "../../src/store/person.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import type { Random } from "../world/chance.ts";
+import { noDrive } from "../world/drive.ts";
 import { type Line, wrongWith } from "../world/log.ts";
 import type { Connector } from "./connector.ts";
 import type { Store } from "./store.ts";
@@ -82,6 +83,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
     mayReach: () => true,
     onUnauthorized: () => undefined,
     fraction: chance.fraction,
+    uploads: noDrive,
   });
   const pace = openPace({ rows, clock, chance: ids, log }, callsPerSecond, stop.signal);
   const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, similar: nothingSimilar, log };

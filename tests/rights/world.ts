@@ -73,6 +73,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   overseer: ["lead", "substitute", "admin"],
   admin: ["admin"],
   across: ["admin", "coordinator", "office lead"],
+  "lead-or-across": ["lead", "substitute", "admin", "coordinator", "office lead"],
   "member-or-across": [...members, "admin", "coordinator", "office lead"],
   author: ["author"],
   "author-now": ["author"],

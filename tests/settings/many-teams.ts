@@ -20,6 +20,7 @@ import { joinTeam } from "../../src/store/person.ts";
 import { insertTeam, readTeam, teamPartition } from "../../src/store/team.ts";
 import { listTeam, tenantPartition } from "../../src/store/tenant.ts";
 import { seeded } from "../world/chance.ts";
+import { noDrive } from "../world/drive.ts";
 import { openTestLog } from "../world/log.ts";
 import { monday, week } from "../world/moments.ts";
 import { chatIdOf, serviceUrlOf } from "../world/places.ts";
@@ -47,6 +48,7 @@ export const manyTeams = async (count: number) => {
   const rosters = new Map<string, readonly Member[]>();
   let messages = 0;
   const channel: Channel = {
+    ...noDrive,
     openChat: async ({ teamsId }) => ({ got: chatIdOf(teamsId) }),
     post: async (to, message) => {
       if (message.say === "idea-form") {

@@ -25,8 +25,8 @@ describe("what is stored after a month", () => {
     const met = new Set(rows.map(({ kind }) => kind));
     const missing = Object.entries(rowKinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
     // The pace is free here, nobody moves the clock by hand, installs Gnist in their chat or moves the store, which is not in Azure, a typed message has been
-    // forgotten, drafts have been posted, all news is told, and nobody has muted any, written without a trace, posted a review, deleted their data or exported
-    // the team.
+    // forgotten, drafts have been posted, all news is told, and nobody has muted any, written without a trace, posted a review, deleted their data, exported
+    // the team or asked for a file.
     expect(missing.sort()).toEqual([
       "ahead",
       "alive",
@@ -34,6 +34,7 @@ describe("what is stored after a month", () => {
       "erased",
       "erasing",
       "exported",
+      "file",
       "form",
       "handled",
       "moving",

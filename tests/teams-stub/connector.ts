@@ -65,6 +65,8 @@ export const buildConnector = (
     if (isTargeted && !reader) return bad("A targeted message names one member of a channel or group chat.");
     if (place.kind === "channel" && place.root && !world.postOf(place, place.root)) return noConversation;
     if (typeof activity.type !== "string") return bad("The activity has no type.");
+    if (place.kind === "channel" && JSON.stringify(activity.attachments ?? []).includes("teams.card.file"))
+      return bad("Files of a bot go to a person's chat alone.");
     const posted = world.addPost(place, activity, reader ? { only: reader } : {});
     if (activity.type !== "message") posted.deleted = true;
     ledger.take("post", conversation, posted, activity);

@@ -2,6 +2,7 @@ import { type Button, buttonsOf, type Card, type Filled, gather, isPlain, type P
 import { dataOf, find } from "../world/press.ts";
 import type { Client, Courier, Delivered, Redelivery } from "./activities.ts";
 import { cardsOf, type Ledger, wordsOf } from "./ledger.ts";
+import type { OneDrive } from "./onedrive.ts";
 import { type Channel, isGone, type Person, type Place, type Post, type Team, type World } from "./world.ts";
 
 /** People at their screens: they write, look, fill in and press, and see Teams' own messages. */
@@ -70,7 +71,17 @@ type PressOptions = {
 const wrong = "Something went wrong. Please try again.";
 const asString = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (person: Person) => {
+/** The question of a post about a file, in a card of Teams' own. */
+const fileQuestionOf = ({ attachments }: Plain): { readonly name: string; readonly content: Plain } | undefined => {
+  const found = (Array.isArray(attachments) ? attachments : []).find(
+    (one) => isPlain(one) && one.contentType === "application/vnd.microsoft.teams.card.file.consent",
+  );
+  return isPlain(found) && typeof found.name === "string" && isPlain(found.content)
+    ? { name: found.name, content: found.content }
+    : undefined;
+};
+
+export const buildPeople = (world: World, ledger: Ledger, courier: Courier, drive: OneDrive) => (person: Person) => {
   const placeAt = (where: Where): Place => {
     if (where === "chat") return world.chatOf(person);
     return world.channelNamed(where, person);
@@ -241,6 +252,18 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
         ...(how.unseen ? { only: person } : {}),
       });
       return answered(await courier.deliver(whole, how.redeliver));
+    },
+
+    /** Answers the newest question whether the bot may put a file into their OneDrive. Teams opens the upload session. */
+    answersFile: async (action: "accept" | "decline", redeliver?: Redelivery): Promise<Outcome> => {
+      const asks = (post: Post) => fileQuestionOf(post.activity);
+      const post = postsIn(world.chatOf(person)).findLast(asks);
+      const question = post && asks(post);
+      if (!post || !question) throw new Error(`${person.key} is asked about no file.\n${ledger.dump()}`);
+      const { name, content } = question;
+      const accepted = { context: content.acceptContext, uploadInfo: drive.opens(name) };
+      const value = { type: "fileUpload", action, ...(action === "accept" ? accepted : { context: content.declineContext }) };
+      return answered(await invoke("fileConsent/invoke", post, "desktop", value, redeliver));
     },
 
     /** Presses the button with this title. @throws where there is no such button, or an input that is filled in does not show. */

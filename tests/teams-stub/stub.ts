@@ -4,6 +4,7 @@ import { buildCourier, teamData } from "./activities.ts";
 import { buildConnector } from "./connector.ts";
 import { buildEndpoints, type Sign } from "./endpoints.ts";
 import { buildLedger } from "./ledger.ts";
+import { buildOneDrive } from "./onedrive.ts";
 import { buildPeople } from "./people.ts";
 import { buildTrouble } from "./trouble.ts";
 import { buildWorld, type Channel, guid, type NewPerson, type Person, type Place, type Team } from "./world.ts";
@@ -41,9 +42,12 @@ export const startTeamsStub = async (options: StubOptions = {}) => {
   const serviceUrl = (): string => `http://127.0.0.1:${port}/teams/`;
   const endpoints = buildEndpoints({ ...(options.sign ? { sign: options.sign } : {}), patienceMs: options.patienceMs ?? 15_000 });
   const courier = buildCourier(world, ledger, endpoints, serviceUrl);
-  const someone = buildPeople(world, ledger, courier);
+  const drive = buildOneDrive(() => `http://127.0.0.1:${port}`, ledger);
+  const someone = buildPeople(world, ledger, courier, drive);
 
-  const server = createServer((request, response) => void connector(request, response));
+  const server = createServer(
+    (request, response) => void (drive.isUpload(request.url) ? drive.handle(request, response) : connector(request, response)),
+  );
   const connector = buildConnector(world, ledger, trouble, { serviceUrl, admits: options.admits ?? (() => true) });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -100,6 +104,8 @@ export const startTeamsStub = async (options: StubOptions = {}) => {
     until: ledger.until,
     dump: ledger.dump,
     trouble: trouble.api,
+    /** People's OneDrives: the files in them, and what becomes of the next requests there. */
+    drive: { files: drive.files, fates: drive.fates },
     /** The bot's endpoints, used in turn. */
     bots: endpoints.set,
     addTeam: world.addTeam,

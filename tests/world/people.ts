@@ -68,6 +68,8 @@ type Stage = {
   settle(): Promise<void>;
   /** Adds the answer to a word to its chat or channel. */
   keep(to: string, reply: Reply): Post;
+  /** Teams opens an upload session in somebody's OneDrive. @returns its address */
+  opensUpload(url: string): string;
   /** A new message beside the answer to a press. */
   post(chat: Place, message: Message, language: Spoken): Promise<Delivery>;
   /** Teams' people picker. @returns an Entra id */
@@ -131,6 +133,7 @@ const openDevice = (someone: Someone, stage: Stage) => {
     const { messageId } = stage.keep(address.conversationId, reply);
     const { conversationId: channel } = address;
     stage.tell(reply, { message: reply.message, messageId, ...(address === chat.address ? {} : { channel }) });
+    if (reply.beside) await stage.post(chat, reply.beside, reply.language);
     return reply.message;
   };
 
@@ -143,6 +146,28 @@ const openDevice = (someone: Someone, stage: Stage) => {
     const reply = await hear({ happened: "pressed", who, place: dialog, data: { verb: "save-as-friction", text } });
     stage.keep(dialog.address.conversationId, reply);
     return reply.message;
+  };
+
+  /** Answers Teams' newest question about a file. @returns what Gnist says instead of it */
+  const answerFile = async (how: "accept" | "decline"): Promise<Message> => {
+    const post = postsIn(chat).findLast(({ message }) => message.say === "file-consent");
+    if (post?.message.say !== "file-consent") throw new Error(`Teams has not asked ${someone.name} about a file`);
+    const { file } = post.message;
+    const url = `https://contoso-my.sharepoint.com/personal/file`;
+    const data =
+      how === "accept"
+        ? {
+            verb: "take-file",
+            file,
+            uploadUrl: stage.opensUpload(`${url}/${post.messageId}`),
+            contentUrl: url,
+            uniqueId: "u",
+            fileType: "zip",
+          }
+        : { verb: "decline-file", file };
+    const { message, language } = await send(chat, data);
+    post.views.set(screen, viewOf(message, language));
+    return message;
   };
 
   const settled = async (acting: Promise<Message>): Promise<Message> => {
@@ -182,6 +207,7 @@ const openDevice = (someone: Someone, stage: Stage) => {
         ),
     presses,
     writes,
+    answersFile: (how: "accept" | "decline") => settled(answerFile(how)),
     /** *Save as friction* on a message, which stands in a channel or anywhere else. */
     saves: (text: string, where?: Where) => settled(save(text, where)),
     /** Presses without running jobs, as while a person waits. */

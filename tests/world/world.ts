@@ -20,6 +20,7 @@ import type { Person as StoredPerson } from "../../src/store/person.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "./chance.ts";
+import { openDrive } from "./drive.ts";
 import { openGate } from "./gate.ts";
 import { type Line, openTestLog } from "./log.ts";
 import { monday, thisRound } from "./moments.ts";
@@ -96,7 +97,9 @@ export const startWorld = async (
   /** Teams' answers to messages, by chat or channel; `arrives`: the message arrives despite the answer. */
   const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
 
+  const drive = openDrive();
   const channel: Channel = {
+    ...drive.drive,
     openChat: async ({ teamsId }) => ({ got: chatIdOf(teamsId) }),
     post: async (to, message, language) => {
       const { arrives = false, ...instead } = trouble.get(to.conversationId) ?? { outcome: "sent" };
@@ -160,6 +163,7 @@ export const startWorld = async (
     withinMs: 1_000,
     floods: (() => "taken") as Floods,
   };
+  let ownUrl: { readonly url?: string } = {};
 
   const join = (name: string, isGuest = false): RosterMember => {
     const member = memberNamed(name, isGuest);
@@ -188,7 +192,7 @@ export const startWorld = async (
   const withoutDaysOff = (id: TeamId) =>
     changeTeam(ports.rows, id, (team) => ({ team: { ...team, settings: { ...team.settings, holidays: "none" } } }));
   const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
-    const reply = await answer(incoming, ports, settings);
+    const reply = await answer(incoming, ports, { ...settings, ...ownUrl });
     if (reply) look(reply.message, reply.language);
     nothingIsWrong();
     return reply;
@@ -221,6 +225,10 @@ export const startWorld = async (
       settle,
       keep: (to, reply) => keep(to, reply, true),
       post: ({ address }, message, language) => channel.post(address, message, language),
+      opensUpload: (url) => {
+        drive.opens(url);
+        return url;
+      },
       findPerson: (sought) => roster.find((member) => member.name === sought)?.entraId,
     });
     people.set(name, fresh);
@@ -264,6 +272,12 @@ export const startWorld = async (
     runLocally() {
       settings.local = true;
     },
+    /** The configuration names the address of Gnist's own pages. */
+    hasUrl(url: string) {
+      ownUrl = { url };
+    },
+    /** Where Teams puts files that people have said yes to. */
+    drive,
     /** Slows people who send more than this in a minute; until then nobody is slowed, because the clock of a test stands still. */
     slowsFloods(most: number) {
       settings.floods = limitFloods(most, 1_000);

@@ -79,6 +79,7 @@ export const commands: CommandPhrases = {
   teams: ["alle teams", "teams"],
   numbers: ["tal", "tallene"],
   review: ["gennemgang", "månedsgennemgang"],
+  export: ["eksporter", "eksport"],
   defaults: ["standardvalg", "standardindstillinger", "standardvalg for nye teams", "standard for nye teams"],
   nothing: ["ingenting", "ingenting i denne uge", "ikke noget", "ikke noget i denne uge", "intet i denne uge"],
   tomorrow: ["i morgen", "spørg mig i morgen"],

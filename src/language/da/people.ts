@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "i en kanal: tag imod idéer fra andre teams her",
   substitute: "med navn og dag, for eksempel stedfortræder Omar til fredag: den, der leder for dig",
   settings: "dage, tider og personer",
+  export: "en fil med det, teamet har lagt op, og det, der kun er skrevet",
   status: "hvor mange der har svaret, og hvem jeg ikke fik fat i",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "en fil med tallene for alle teams",
   status: "hvordan det går i alle teams til sammen",
   teams: "alle teams, ét ad gangen",
   defaults: "indstillinger, som nye teams begynder med, og den samme ændring i mange teams",

@@ -134,6 +134,7 @@ const due = {
   "erase-alone": "sletning af data om en person, der har fjernet mig",
   "erase-team": "sletning af et team, som jeg er fjernet fra",
   "drop-old": "sletning af det, der er ældre end det, teamet gemmer",
+  "drop-file": "at glemme en fil, som ingen har hentet",
   "tell-lead": "besked til en teamleder",
   "tell-substitute": "at sige det til en stedfortræder",
 };
@@ -167,6 +168,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "at notere for administratorer, hvem der gjorde hvad",
   "tell-status": "status for alle teams",
   "tell-numbers": "tal for alle teams",
+  "send-file": "at lægge en fil i nogens OneDrive",
   "tell-my-data": "indsamling af det, der er om en person",
   "erase-person": "sletning af en persons data",
   "clear-erased": "oprydning efter en sletning",

@@ -58,6 +58,7 @@ export const commands: CommandPhrases = {
   teams: ["teams", "all teams"],
   numbers: ["numbers"],
   review: ["review", "monthly review"],
+  export: ["export"],
   defaults: ["defaults", "defaults for new teams"],
   nothing: ["nothing", "nothing this week"],
   tomorrow: ["tomorrow", "ask me tomorrow"],

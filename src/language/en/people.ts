@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "in a channel: take ideas from other teams here",
   substitute: "with a name and a day, as in substitute Omar until Friday: who leads for you",
   settings: "days, times and people",
+  export: "a file with what the team has posted, and what is only written",
   status: "how many have answered, and whom I did not reach",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "a file with the measures of all teams",
   status: "how it is going in all teams together",
   teams: "all teams, one by one",
   defaults: "settings that new teams start with, and the same change in many teams",

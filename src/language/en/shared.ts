@@ -133,6 +133,7 @@ const due = {
   "erase-alone": "deleting the data of a person who has removed me",
   "erase-team": "deleting a team that I was removed from",
   "drop-old": "deleting what is older than the team keeps",
+  "drop-file": "forgetting a file that nobody has taken",
 };
 
 const jobs: Record<JobName, string> = {
@@ -164,6 +165,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "noting for admins who did what",
   "tell-status": "the status of all teams",
   "tell-numbers": "the numbers of all teams",
+  "send-file": "putting a file into someone's OneDrive",
   "tell-my-data": "gathering what is kept of a person",
   "erase-person": "deleting a person's data",
   "clear-erased": "clearing up after a deletion",

@@ -85,6 +85,7 @@ export const commands: CommandPhrases = {
   teams: ["tiimit", "kaikki tiimit"],
   numbers: ["luvut", "numerot"],
   review: ["katsaus", "kuukausikatsaus"],
+  export: ["vienti", "vie tiedot"],
   defaults: ["oletukset", "uusien tiimien oletukset"],
   nothing: ["ei mitään", "ei mitään nyt", "ei mitään tällä viikolla", "ei mikään", "ei mikään tällä viikolla"],
   tomorrow: ["huomenna", "kysy huomenna"],

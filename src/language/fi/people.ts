@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "kanavalla: ota täällä vastaan muiden tiimien ideoita",
   substitute: "nimi ja päivä, esimerkiksi sijainen Omar perjantaihin asti: kuka vetää puolestasi",
   settings: "päivät, kellonajat ja henkilöt",
+  export: "tiedosto siitä, mitä tiimi on julkaissut, ja siitä, mikä on vain kirjoitettu",
   status: "kuinka moni on vastannut, ja kuka ei saanut kysymystä",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "tiedosto kaikkien tiimien luvuista",
   status: "miten kaikissa tiimeissä menee",
   teams: "kaikki tiimit yksitellen",
   defaults: "asetukset, joilla uudet tiimit aloittavat, ja sama muutos moneen tiimiin",

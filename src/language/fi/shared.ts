@@ -170,6 +170,7 @@ const due = {
   "erase-alone": "minut poistaneen henkilön tietojen poistaminen",
   "erase-team": "tiimin poistaminen, josta minut on poistettu",
   "drop-old": "tiimin säilytysaikaa vanhempien tietojen poistaminen",
+  "drop-file": "hakematta jääneen tiedoston unohtaminen",
   "tell-lead": "tieto vetäjälle",
   "tell-substitute": "tieto sijaiselle",
 };
@@ -203,6 +204,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "merkintä ylläpitäjille siitä, kuka teki mitä",
   "tell-status": "kaikkien tiimien tilanne",
   "tell-numbers": "kaikkien tiimien luvut",
+  "send-file": "tiedoston vieminen jonkun OneDriveen",
   "tell-my-data": "henkilön tietojen kokoaminen",
   "erase-person": "henkilön tietojen poistaminen",
   "clear-erased": "siivous poiston jälkeen",

@@ -77,6 +77,7 @@ export const commands: CommandPhrases = {
   teams: ["team", "alle team"],
   numbers: ["tall", "tallene"],
   review: ["gjennomgang", "månedsgjennomgang"],
+  export: ["eksporter", "eksport"],
   defaults: ["standardvalg", "standardinnstillinger", "standardvalg for nye team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],
   tomorrow: ["i morgen", "spør meg i morgen"],

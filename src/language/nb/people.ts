@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "i en kanal: ta imot ideer fra andre team her",
   substitute: "med navn og dag, for eksempel stedfortreder Omar til fredag: den som leder for deg",
   settings: "dager, tider og personer",
+  export: "en fil med det teamet har publisert, og det som bare er skrevet",
   status: "hvor mange som har svart, og hvem jeg ikke nådde",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "en fil med tallene for alle team",
   status: "hvordan det går i alle team til sammen",
   teams: "alle team, ett om gangen",
   defaults: "innstillinger som nye team begynner med, og samme endring i mange team",

@@ -133,6 +133,7 @@ const due = {
   "erase-alone": "sletting av data om en som har fjernet meg",
   "erase-team": "sletting av et team jeg er fjernet fra",
   "drop-old": "sletting av det som er eldre enn det teamet lagrer",
+  "drop-file": "å glemme en fil som ingen har hentet",
 };
 
 const jobs: Record<JobName, string> = {
@@ -164,6 +165,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "å notere for administratorer hvem som gjorde hva",
   "tell-status": "status for alle team",
   "tell-numbers": "tall for alle team",
+  "send-file": "å legge en fil i noens OneDrive",
   "tell-my-data": "innsamling av det som finnes om en person",
   "erase-person": "sletting av en persons data",
   "clear-erased": "opprydding etter en sletting",

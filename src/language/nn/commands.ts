@@ -77,6 +77,7 @@ export const commands: CommandPhrases = {
   teams: ["team", "alle team"],
   numbers: ["tal", "tala"],
   review: ["gjennomgang", "månadsgjennomgang"],
+  export: ["eksporter", "eksport"],
   defaults: ["standardval", "standardinnstillingar", "standardval for nye team"],
   nothing: ["ingenting", "ingenting denne veka", "ikkje noko"],
   tomorrow: ["i morgon", "spør meg i morgon"],

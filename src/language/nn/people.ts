@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "i ein kanal: ta imot idear frå andre team her",
   substitute: "med namn og dag, til dømes stadfortredar Omar til fredag: den som leier for deg",
   settings: "dagar, tider og personar",
+  export: "ei fil med det teamet har publisert, og det som berre er skrive",
   status: "kor mange som har svart, og kven eg ikkje nådde",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "ei fil med tala for alle team",
   status: "korleis det går i alle team til saman",
   teams: "alle team, eitt om gongen",
   defaults: "innstillingar som nye team startar med, og same endring i mange team",

@@ -134,6 +134,7 @@ const due = {
   "erase-alone": "sletting av data om ein som har fjerna meg",
   "erase-team": "sletting av eit team eg er fjerna frå",
   "drop-old": "sletting av det som er eldre enn det teamet lagrar",
+  "drop-file": "å gløyme ei fil som ingen har henta",
 };
 
 const jobs: Record<JobName, string> = {
@@ -165,6 +166,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "å notere for administratorar kven som gjorde kva",
   "tell-status": "status for alle team",
   "tell-numbers": "tal for alle team",
+  "send-file": "å leggje ei fil i OneDrive-en til nokon",
   "tell-my-data": "innsamling av det som finst om ein person",
   "erase-person": "sletting av data om ein person",
   "clear-erased": "opprydding etter ei sletting",

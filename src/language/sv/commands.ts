@@ -83,6 +83,7 @@ export const commands: CommandPhrases = {
   teams: ["team", "alla team"],
   numbers: ["siffror", "siffrorna"],
   review: ["genomgång", "månadsgenomgång"],
+  export: ["exportera", "export"],
   defaults: ["förval", "förvalda inställningar", "förval för nya team"],
   nothing: ["inget", "inget denna vecka", "inget den här veckan", "ingenting"],
   tomorrow: ["i morgon", "imorgon", "fråga mig i morgon"],

@@ -27,10 +27,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "coordinators-here": "i en kanal: ta emot idéer från andra team här",
   substitute: "med namn och dag, till exempel ersättare Omar till fredag: den som leder i ditt ställe",
   settings: "dagar, tider och personer",
+  export: "en fil med det teamet har publicerat, och det som bara är skrivet",
   status: "hur många som har svarat, och vilka jag inte nådde",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
+  export: "en fil med siffrorna för alla team",
   status: "hur det går i alla team tillsammans",
   teams: "alla team, ett i taget",
   defaults: "inställningar som nya team börjar med, och samma ändring i många team",

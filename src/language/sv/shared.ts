@@ -134,6 +134,7 @@ const due = {
   "erase-alone": "radering av uppgifter om någon som har tagit bort mig",
   "erase-team": "radering av ett team som jag har tagits bort från",
   "drop-old": "radering av det som är äldre än vad teamet sparar",
+  "drop-file": "att glömma en fil som ingen har hämtat",
 };
 
 const jobs: Record<JobName, string> = {
@@ -165,6 +166,7 @@ const jobs: Record<JobName, string> = {
   "keep-act": "att notera för administratörer vem som gjorde vad",
   "tell-status": "läget i alla team",
   "tell-numbers": "siffror för alla team",
+  "send-file": "att lägga en fil i någons OneDrive",
   "tell-my-data": "insamling av det som finns om en person",
   "erase-person": "radering av en persons uppgifter",
   "clear-erased": "städning efter en radering",

@@ -1,0 +1,75 @@
+import { fileIdOf } from "../domain/ids.ts";
+import type { FileKind } from "../domain/records/file.ts";
+import { type FilePage, offerPage, otherPage } from "../files/page.ts";
+import { zipOf } from "../files/zip.ts";
+import { type MadeFile, type MakeFile, readLiveFile, stillLeads, stillLooksAcross, teamNameOf } from "../flows/records/take-file.ts";
+import type { Ports } from "../ports.ts";
+import { dropFileOffer, type FileOffer } from "../store/file.ts";
+import { readTeam } from "../store/team.ts";
+
+type FileMaker = {
+  /** Its media type. */
+  readonly type: string;
+  /** May the person who asked for it still have it at the moment at which they take it? */
+  readonly may: (offer: FileOffer, ports: Ports) => Promise<boolean>;
+  readonly make: (offer: FileOffer, ports: Ports) => Promise<MadeFile>;
+};
+
+const zip = "application/zip";
+
+const makeReadMe = async ({ kind }: FileOffer, { clock }: Ports): Promise<MadeFile> => ({
+  bytes: zipOf([{ name: "README.txt", pieces: [kind] }], clock.now()),
+  taken: async () => undefined,
+});
+
+/** Every kind of file, the right to it, and its maker. Start here to add one. */
+export const files: { readonly [K in FileKind]: FileMaker } = {
+  "team-export": { type: zip, may: stillLeads, make: makeReadMe },
+  "measures-export": { type: zip, may: stillLooksAcross, make: makeReadMe },
+};
+
+export const makeFile: MakeFile = async (offer, ports) => {
+  const { may, make } = files[offer.kind];
+  return (await may(offer, ports)) ? make(offer, ports) : undefined;
+};
+
+/** A token as `Chance` makes it: anything else is no look into the store. */
+const isToken = (token: string): boolean => /^[\w-]{22}$/.test(token);
+
+const tokenedFile = async (token: string, ports: Ports) => {
+  const found = isToken(token) ? await readLiveFile(fileIdOf(token), ports) : undefined;
+  // Teams' question has a token too, which opens no page.
+  return found && (await files[found.offer.kind].may(found.offer, ports)) ? found : undefined;
+};
+
+/** A file's name as part of an address: short, because routers limit its length. */
+const plainName = (name: string): string => name.normalize("NFKD").replace(/[^\w.-]/g, "");
+
+type AnsweredPage = FilePage & { readonly status: number };
+
+/** Answers the door about files, by the token of a link. */
+export const fileDoor = (ports: Ports) => ({
+  look: async (token: string, accepted: string | undefined): Promise<AnsweredPage> => {
+    const found = await tokenedFile(token, ports);
+    if (!found) return { status: 404, ...otherPage("gone", accepted) };
+    const { offer } = found;
+    const stored = offer.team === undefined ? undefined : await readTeam(ports.rows, offer.team);
+    const action = `${token}/${plainName(offer.name)}`;
+    const until = { at: offer.until, zone: stored?.team.settings.zone ?? "UTC" };
+    return { status: 200, ...offerPage({ ...offer, teamName: await teamNameOf(offer, ports) }, action, until) };
+  },
+  name: async (token: string): Promise<string | undefined> => (await tokenedFile(token, ports))?.offer.name,
+  take: async (token: string) => {
+    const found = await tokenedFile(token, ports);
+    if (!found) return undefined;
+    const { id, offer } = found;
+    const { type, make } = files[offer.kind];
+    const made = await make(offer, ports);
+    const taken = async (): Promise<void> => {
+      // Of two who take it at once, the first to have it whole counts.
+      if (await dropFileOffer(ports.rows, id)) await made.taken();
+    };
+    return { name: offer.name, type, bytes: made.bytes, taken };
+  },
+  busy: (accepted: string | undefined): AnsweredPage => ({ status: 503, ...otherPage("busy", accepted) }),
+});
