@@ -85,6 +85,9 @@ import * as fileConsent from "./records/file-consent.ts";
 import * as fileOffered from "./records/file-offered.ts";
 import * as refusal from "./refusal.ts";
 import * as agenda from "./review/agenda.ts";
+import * as board from "./review/board.ts";
+import * as boardOpen from "./review/board-open.ts";
+import * as minutes from "./review/minutes.ts";
 import * as review from "./review/review.ts";
 import * as audit from "./settings/audit.ts";
 import * as changeTeams from "./settings/change-teams.ts";
@@ -181,6 +184,9 @@ const renderers: Renderers<Say> = {
   ...posting.render,
   ...review.render,
   ...agenda.render,
+  ...board.render,
+  ...boardOpen.render,
+  ...minutes.render,
   ...numbers.render,
   ...numbersAcross.render,
   ...teamStatus.render,
@@ -258,6 +264,7 @@ const readers: Readers<Verb> = {
   ...digest.read,
   ...draft.read,
   ...postEarly.read,
+  ...board.read,
   ...numbersAcross.read,
   ...teamStatus.read,
   ...teams.read,

@@ -10,7 +10,7 @@ import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
-import { gatheringNumbers, ideaInTeam, longestNumber, numberInputId, onCheckIn } from "../parts/shapes.ts";
+import { boardId, gatheringNumbers, ideaInTeam, longestNumber, numberInputId, onCheckIn } from "../parts/shapes.ts";
 import { capital, harmless, heading, line, refusalLine, run, small } from "../parts/text.ts";
 
 type CheckIn = MessageOf<"check-in">;
@@ -149,7 +149,7 @@ export const render: Renderers<"check-in"> = {
 };
 
 export const read: Readers<"on-track" | "save-number"> = {
-  "on-track": gatheringNumbers(z.object({ verb: z.literal("on-track"), ...ideaInTeam, ...onCheckIn })),
+  "on-track": gatheringNumbers(z.object({ verb: z.literal("on-track"), ...ideaInTeam, ...onCheckIn, board: boardId.exactOptional() })),
 
   "save-number": gatheringNumbers(z.object({ verb: z.literal("save-number"), ...ideaInTeam, ...onCheckIn })),
 };

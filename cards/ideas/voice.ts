@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { backToPost, postOf } from "../parts/back-to-post.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, titleRuns } from "../parts/idea.ts";
@@ -11,8 +12,8 @@ export const render: Renderers<"voice-added" | "voice-back" | "voice-counts"> = 
 
   "voice-back": ({ idea }, words) => sentence(words.voice.back(idea.voices)),
 
-  "voice-counts": ({ team, idea, digest, mayLeave }, words) => {
-    const post = digest ? { digest } : {};
+  "voice-counts": ({ team, idea, mayLeave, ...message }, words) => {
+    const post = postOf(message);
     return {
       summary: words.voice.already(idea.voices),
       card: card(
@@ -23,7 +24,7 @@ export const render: Renderers<"voice-added" | "voice-back" | "voice-counts"> = 
         ],
         [
           mayLeave ? button(words.buttons.takeVoiceBack, { verb: "take-voice-back", team: team.id, idea: idea.id, ...post }) : undefined,
-          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }) : undefined,
+          backToPost(team.id, post, words),
         ],
       ),
     };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { InPost } from "../../src/domain/action/digest.ts";
 import { longestReason } from "../../src/domain/idea/idea.ts";
 import type { Words } from "../../src/language/index.ts";
+import { backToPost, postOf } from "../parts/back-to-post.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
@@ -10,7 +12,7 @@ import { aTextIfAny, ideaInPost, ideaInTeam, passedId } from "../parts/shapes.ts
 import { capital, heading, line, refusalLine, small } from "../parts/text.ts";
 
 /** The button *Pass on*, which asks for the reason. */
-export const passOnButton = (sent: { readonly team: string; readonly idea: string; readonly digest?: string }, words: Words) =>
+export const passOnButton = (sent: { readonly team: string; readonly idea: string } & InPost, words: Words) =>
   button(words.buttons.passOn, { verb: "pass-on", ...sent }, { inputs: "none" });
 
 /** *Send back*, for leads whose idea waits for coordinators that take no ideas any more. */
@@ -18,9 +20,10 @@ export const takeBackButton = (sent: { readonly team: string; readonly idea: str
   button(words.buttons.sendBack, { verb: "take-back", ...sent });
 
 export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" | "passed-trouble"> = {
-  "pass-on-form": ({ team, idea, to, digest, problem }, words) => {
+  "pass-on-form": ({ team, idea, to, problem, ...message }, words) => {
+    const post = postOf(message);
     const own = words.passing;
-    const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
+    const sent = { team: team.id, idea: idea.id, ...post };
     return {
       summary: own.passOnTitle,
       card: card(
@@ -36,10 +39,7 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
           }),
           small(own.passOnWhat(teamName({ name: to }, words))),
         ],
-        [
-          button(words.buttons.passOn, { verb: "pass-on", ...sent }),
-          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
-        ],
+        [button(words.buttons.passOn, { verb: "pass-on", ...sent }), backToPost(team.id, post, words)],
       ),
     };
   },

@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { backToPost, postOf } from "../parts/back-to-post.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput } from "../parts/inputs.ts";
 import { personName } from "../parts/names.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
-import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
+import { choice, ideaInPost } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
 import { passOnButton } from "./pass-on.ts";
 
 export const render: Renderers<"take-or-ask" | "owner-asked"> = {
-  "take-or-ask": ({ team, idea, digest, members, usual, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel }, words) => {
-    const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
+  "take-or-ask": ({ team, idea, members, usual, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel, ...message }, words) => {
+    const post = postOf(message);
+    const sent = { team: team.id, idea: idea.id, ...post };
     const ask = (most: number) => [
       subheading(words.own.askTitle, { size: "Default" }),
       refusalLine(problem, words),
@@ -44,7 +46,7 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
             mayAsk ? button(words.buttons.ask, { verb: "ask-owner", ...sent }) : undefined,
             mayAnswer ? button(words.buttons.answer, { verb: "answer-idea", team: team.id, idea: idea.id }, { inputs: "none" }) : undefined,
             mayPassOn ? passOnButton(sent, words) : undefined,
-            digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+            backToPost(team.id, post, words),
           ],
         ),
       ),
@@ -60,12 +62,11 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
 };
 
 export const read: Readers<"take-or-ask" | "ask-owner"> = {
-  "take-or-ask": z.object({ verb: z.literal("take-or-ask"), ...ideaInTeam, digest: digestId.exactOptional() }),
+  "take-or-ask": z.object({ verb: z.literal("take-or-ask"), ...ideaInPost }),
 
   "ask-owner": z.object({
     verb: z.literal("ask-owner"),
-    ...ideaInTeam,
-    digest: digestId.exactOptional(),
+    ...ideaInPost,
     person: choice,
     due: choice,
   }),

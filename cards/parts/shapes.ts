@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { digestIdShape as digestId, longIdShape as longId, roundIdShape as round, teamIdShape as teamId } from "../../src/domain/ids.ts";
+import {
+  boardIdShape as boardId,
+  digestIdShape as digestId,
+  longIdShape as longId,
+  roundIdShape as round,
+  teamIdShape as teamId,
+} from "../../src/domain/ids.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import { beginning, fits, halfWidth, normalise, oneLine } from "../../src/domain/words.ts";
 
@@ -84,6 +90,9 @@ export const stepToUndo = {
     .exactOptional(),
 };
 
-export const ideaInPost = { team: teamId, idea: longId, digest: digestId.exactOptional() };
+/** The digest or the board whose button was pressed. */
+const inPost = { digest: digestId.exactOptional(), board: boardId.exactOptional() };
 
-export { digestId, longId, longId as secret, round, teamId };
+export const ideaInPost = { team: teamId, idea: longId, ...inPost };
+
+export { boardId, digestId, longId, longId as secret, round, teamId };

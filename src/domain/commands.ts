@@ -15,6 +15,7 @@ const plainCommands = [
   "digest-now",
   "draft",
   "digest-here",
+  "board",
   "coordinators-here",
   "resume",
   "settings",

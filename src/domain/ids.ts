@@ -101,6 +101,9 @@ export const nthDigestId = (name: string, which: number): string => {
 /** The name of the first digest in a series: the name of their round, where they close one. */
 export const firstDigestId = (name: string): string => name.replace(/~.*$/, "");
 
+/** A board's id: it counts down from the instant at which it opened, so that the newest stands first, and ends with a nonce. */
+export const boardIdShape = z.string().regex(/^\d{13}-[\w-]{1,22}$/);
+
 /** A hash that stands for a title on a form, by which Gnist recognises a changed title: no button holds words of people. */
 export const titleMarkOf = (title: string): string => sha256(8, `title${title}`);
 

@@ -103,6 +103,10 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("forget-typed"), team, person: person.optional(), typed: z.string() }),
   /** `shown`: a hash of the post as Gnist sent it; after a renewal the digest's own hash (`shownHash`) counts. */
   z.object({ job: z.literal("renew-post"), team, digest: z.string(), shown: z.string().optional() }),
+  /** `by`: the lead who opens it. */
+  z.object({ job: z.literal("post-board"), team, board: z.string(), by: person.optional() }),
+  /** `shown`: a hash of the post as Gnist sent it, as of a digest. */
+  z.object({ job: z.literal("renew-board"), team, board: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   /** `question`: the id of the question to the idea's author. */
   z.object({ job: z.literal("ask-author"), team, idea, question: z.string() }),

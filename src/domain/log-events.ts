@@ -10,6 +10,7 @@ import { type JobName, lanes } from "./job.ts";
 import type { Say } from "./message/index.ts";
 import type { RefusalReason } from "./message/refusal.ts";
 import { paceStops } from "./pace.ts";
+import { waysToClose } from "./review/minutes.ts";
 
 /** A name from the code, such as the name of a job or of a message. */
 const name = <T extends string>() => z.string().regex(/^[a-z]+(-[a-z]+)*$/) as unknown as z.ZodType<T>;
@@ -103,7 +104,9 @@ export const logEvents = {
   "round-reminded": { info: line({ ...team, round: id, reminded: count }) },
   "digest-posted": { info: line({ ...team, digest: id, ideas: count }) },
   "digest-empty": { info: line({ ...team, digest: id }) },
-  "post-not-renewed": { warn: line({ ...team, digest: id.exactOptional(), why: name<string>(), detail: text }) },
+  "board-posted": { info: line({ ...team, board: id, ideas: count }) },
+  "board-closed": { info: line({ ...team, board: id, how: z.enum(waysToClose) }) },
+  "post-not-renewed": { warn: line({ ...team, digest: id.exactOptional(), board: id.exactOptional(), why: name<string>(), detail: text }) },
 
   // Calls to Teams
   "message-not-sent": {

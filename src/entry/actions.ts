@@ -88,7 +88,9 @@ import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import { declineFile, takeFile } from "../flows/records/take-file.ts";
 import { exportAcross } from "../flows/records/write-export.ts";
 import { showAgenda } from "../flows/review/agenda.ts";
+import { closeBoard } from "../flows/review/close-board.ts";
 import { postReview } from "../flows/review/post-review.ts";
+import { readPressedBoard, showBoard } from "../flows/review/show-board.ts";
 import {
   across,
   admin,
@@ -201,6 +203,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "edit-title": idea.lead(editTitle),
   "post-now": lead(postNow, ofDraft()),
   "show-digest": member(showDigest, readPressed),
+  "show-board": member(showBoard, readPressedBoard),
+  "close-board": lead(closeBoard, readPressedBoard),
   "all-ideas": member(allIdeas, readForAll),
   "add-voice": idea.member(addVoice),
   "take-voice-back": idea.member(takeVoiceBack),

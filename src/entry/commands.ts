@@ -38,6 +38,7 @@ import { writeUndo } from "../flows/people/undo.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { exported } from "../flows/records/write-export.ts";
+import { writeBoard } from "../flows/review/open-board.ts";
 import { writeReview } from "../flows/review/show-review.ts";
 import { admin, anyone, look, memberOrAcross, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
@@ -63,6 +64,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   draft: says.lead(writeDraft),
   "digest-now": says.lead(digestNow),
   "digest-here": says.lead(digestHere),
+  board: says.lead(writeBoard),
   "coordinators-here": says.lead(coordinatorsHere),
   pause: anyone(unlessErased(writePause)),
   resume: anyone(writeResume),

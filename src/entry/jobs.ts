@@ -37,7 +37,9 @@ import { tellMyData } from "../flows/people/my-data.ts";
 import { blankCopiesOf } from "../flows/records/blank-copies.ts";
 import { dropFile } from "../flows/records/offer-file.ts";
 import { sendFile } from "../flows/records/send-file.ts";
+import { postBoard } from "../flows/review/open-board.ts";
 import { renewReview, sendPostedReview } from "../flows/review/post-review.ts";
+import { renewBoard } from "../flows/review/renew-board.ts";
 import { reviewToLead, sendReview } from "../flows/review/send-review.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
@@ -88,6 +90,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "forget-authors": forgetAuthors,
   "renew-posts": renewPosts,
   "renew-post": renewPost,
+  "post-board": postBoard,
+  "renew-board": renewBoard,
   "ask-owner": onWorkingDays(askOwner),
   "ask-author": onWorkingDays(sendQuestion),
   "end-request": endRequest,

@@ -10,7 +10,7 @@ import { readNumbered, type StoredIdea } from "../store/idea.ts";
 import { readMember } from "../store/member.ts";
 import { readTeam } from "../store/team.ts";
 import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
-import { type About, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
+import { type About, type MaybeInPost, readAbout, readAboutNumber, withdrawnInstead } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
 import {
@@ -155,7 +155,7 @@ export const confirmer = <What, R>(
   },
 });
 
-type NamesIdea = NamesTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
+type NamesIdea = NamesTeam & MaybeInPost & { readonly idea: IdeaId };
 
 const onIdea =
   (right: Right, why: (turn: Turn & About) => RefusalReason | undefined, evenRemoved = false) =>

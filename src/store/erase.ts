@@ -1,4 +1,3 @@
-import type { IdeaId } from "../domain/idea/idea.ts";
 import { personIdOf, type TeamId } from "../domain/ids.ts";
 import { type PersonId, standings } from "../domain/people/person.ts";
 import type { Team } from "../domain/teams/team.ts";
@@ -18,6 +17,9 @@ import { under } from "./under.ts";
 /** A place in the walk through the rows: after a key of a partition. */
 export type WalkPlace = { readonly partition: string; readonly key: string };
 
+/** Takes the person out of an idea, or out of the minutes of a board. */
+export type ByLife = { readonly [K in "idea" | "board"]: (team: TeamId, id: string) => Promise<unknown> };
+
 /** Rows that one page reads. */
 const onPage = 200;
 
@@ -30,14 +32,13 @@ const mostTries = 50;
 
 /**
  * Erases a person from the next rows of a partition, each by the rule of its kind (erasure.ts). Idempotent.
- * @param byLife takes the person out of an idea
  * @returns the last key of the page, where more may follow, and the number of rows that named the person
  */
 export const erasePage = async (
   rows: Rows,
   { partition, key }: WalkPlace,
   whom: Whom,
-  byLife: (team: TeamId, id: IdeaId) => Promise<unknown>,
+  byLife: ByLife,
 ): Promise<{ readonly next?: string; readonly erased: number }> => {
   const found = await rows.list(partition, { from: key === "" ? "" : `${key} `, to: afterAll }, onPage);
   let erased = 0;
@@ -46,13 +47,7 @@ export const erasePage = async (
   return { erased, ...(last && found.length === onPage ? { next: last.key } : {}) };
 };
 
-const eraseRow = async (
-  rows: Rows,
-  partition: string,
-  first: Row,
-  whom: Whom,
-  byLife: (team: TeamId, id: IdeaId) => Promise<unknown>,
-): Promise<boolean> => {
+const eraseRow = async (rows: Rows, partition: string, first: Row, whom: Whom, byLife: ByLife): Promise<boolean> => {
   const isTheirs = whom.ids.some((id) => partition === personPartition(id));
   let row: Row | undefined = first;
   for (let tries = 0; row && (isTheirs || isAbout(row, whom)); tries += 1) {
@@ -63,7 +58,7 @@ const eraseRow = async (
     if (rule === "by its life") {
       const [, team = ""] = partition.split("|");
       const [, id = ""] = row.key.split("|");
-      await byLife(team, id);
+      await byLife[kind === rowKinds.board ? "board" : "idea"](team, id);
     } else if ((await rows.commit(partition, changesOf(partition, row, whom, isTheirs))) === "done") return true;
     row = await rows.get(partition, first.key);
   }

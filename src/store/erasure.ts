@@ -19,7 +19,7 @@ export type Whom = Forgotten & { readonly secret: string };
 /**
  * - `nobody`: no row of the kind names a person.
  * - `goes`: a row that names the person is deleted, and so is every row in the person's own partition.
- * - `by its life`: an event takes the person out of it (domain/idea/forget.ts).
+ * - `by its life`: an event takes the person out of an idea (domain/idea/forget.ts), and a flow out of minutes (flows/review/forget-on-board.ts).
  * - `at the end`: it says how far the erasing has come.
  * - A function takes the person out of the record, or says what becomes of the row.
  */
@@ -104,6 +104,8 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   posted: { without: (copy, whom) => ({ ...copy, named: peopleWithout(copy.named, whom) }) },
   copied: "nobody",
   exported: "nobody",
+  board: "by its life",
+  onBoard: "nobody",
   send: "goes",
   draft: "goes",
   said: "goes",

@@ -67,6 +67,14 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   posted: "posts",
   copied: "nobody",
   exported: "nobody",
+  board: ({ closedAt, closedBy, decisions = [] }, _key, is) => {
+    const at = closedAt === undefined ? {} : { at: closedAt };
+    return [
+      ...(is(closedBy) ? [{ group: "steps", ...at } as const] : []),
+      ...decisions.flatMap(({ idea, who }) => (is(who) ? [{ group: "steps", ...at, idea } as const] : [])),
+    ];
+  },
+  onBoard: "nobody",
   send: "sent",
   draft: "sent",
   said: "sent",

@@ -12,6 +12,7 @@ import { kind, type RowKind } from "./record.ts";
 import {
   actShape,
   askedShape,
+  boardShape,
   digestShape,
   erasingShape,
   fileShape,
@@ -183,6 +184,17 @@ export const rowKinds = {
     lives: "for the months kept",
   }),
 
+  /** A board, or its minutes once it is closed. BOARD counts down: the newest stands first. */
+  board: kind({
+    partition: teamPartition,
+    key: "board|BOARD",
+    shape: boardShape,
+    names: ["closedBy", "decisions"],
+    lives: "for the months kept",
+  }),
+  /** Index from an idea to a board that shows it. */
+  onBoard: kind({ partition: teamPartition, key: "on-board|IDEA|BOARD", shape: z.object({}), names: [], lives: "with its idea" }),
+
   /** The guard of one message, which makes its sending at most once. `-` stands in place of PERSON where it goes to no one person. */
   send: kind({
     partition: teamPartition,
@@ -203,7 +215,7 @@ export const rowKinds = {
   /**
    * Index from an idea to a message about it in a person's own chat, or an answer in a channel: `…` is the key of the message's guard (said.ts). `team`: the team
    * that has the guard, where it is another. Of an answer, `at` is its instant, `channel` the conversation where everybody reads it, and `shows` what stands there
-   * beside this idea: a digest, a draft, the review or the agenda of a month, or something about the idea `which`.
+   * beside this idea: a digest, a draft, a board, the review or the agenda of a month, or something about the idea `which`.
    */
   said: kind({
     partition: teamPartition,

@@ -158,6 +158,16 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
   },
   copied: { en: "A list of the copies in which an idea stands", sv: "En lista över de kopior där en idé står", seenBy: ["nobody"] },
   exported: { en: "The date of an export of the team", sv: "Datum för en export av teamet", seenBy: ["leads"] },
+  board: {
+    en: "A board of a meeting: its ideas, when it was open, the decisions, owners who accepted, the lead who closed it",
+    sv: "En tavla för ett möte: idéerna, när den var öppen, besluten, de som tog en idé, teamledaren som stängde den",
+    seenBy: ["team"],
+  },
+  onBoard: {
+    en: "A note of the boards that show an idea, so that they can be corrected",
+    sv: "En anteckning om de tavlor som visar en idé, så att de kan rättas",
+    seenBy: ["nobody"],
+  },
   send: {
     en: "A note that a message was sent, so that it is sent once",
     sv: "En anteckning om att ett meddelande har skickats, så att det skickas en gång",
@@ -344,4 +354,6 @@ export const persons: Readonly<Record<string, InBoth>> = {
   askedOwner: { en: "the one asked to own it", sv: "den som har fått frågan att ta den" },
   askedBy: { en: "the one who asked", sv: "den som frågade" },
   mergedBy: { en: "the one who joined it", sv: "den som slog ihop den" },
+  closedBy: { en: "the lead who closed it", sv: "teamledaren som stängde den" },
+  decisions: { en: "owners who accepted", sv: "de som tog en idé" },
 };

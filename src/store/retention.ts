@@ -104,6 +104,8 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   exported: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
   review: { isOld: ({ createdAt }, _key, { before }) => createdAt < before },
   shown: { ...ofIdea, isOld: (_shown, [, , post = ""], { isPast, team }) => isPast(post) && post !== team.lastDigest },
+  board: byTime("board", "before"),
+  onBoard: { ...ofIdea, isOld: (_row, [, , board = ""], { before }) => board > countdown(before) },
   // One that was cancelled before it was sent has no time: it goes with the round or the idea that it names.
   send: {
     isOld: ({ sentAt }, [, message, , ...which], { before, answersBefore, week, isGone }) =>

@@ -11,6 +11,7 @@ import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { fileKinds } from "../domain/records/file.ts";
 import { postKinds } from "../domain/records/posted.ts";
+import { decisionShape, waysToClose } from "../domain/review/minutes.ts";
 import { reviewPlanShape } from "../domain/review/review.ts";
 import { actRoles } from "../domain/settings/act.ts";
 import { settingChangeShape } from "../domain/settings/changes.ts";
@@ -105,7 +106,7 @@ export const saidShape = z.object({
   team: z.string().exactOptional(),
   at: z.number().exactOptional(),
   channel: z.string().exactOptional(),
-  shows: z.enum(["digest", "draft", "review", "agenda", "idea"]).exactOptional(),
+  shows: z.enum(["digest", "draft", "board", "review", "agenda", "idea"]).exactOptional(),
   which: z.string().exactOptional(),
 });
 
@@ -117,6 +118,37 @@ export const reviewShape = reviewPlanShape.extend({
   /** A hash of what the post shows. */
   shownHash: z.string().exactOptional(),
   /** The instant at which the last renewal of the post began. */
+  renewedAt: z.number().exactOptional(),
+  ...sending,
+});
+
+/** The board of a meeting, and its minutes. `at`: the instant (ms) at which it opened. It copies no text. */
+export const boardShape = z.object({
+  at: z.number(),
+  /** The ideas in each part, and how many more there were. */
+  check: z.array(z.string()).readonly(),
+  waiting: z.array(z.string()).readonly(),
+  choose: z.array(z.string()).readonly(),
+  done: z.array(z.string()).readonly(),
+  moreCheck: z.number(),
+  moreWaiting: z.number(),
+  moreDone: z.number(),
+  /** Voices of each idea, and thanks for all of them, when it opened: the minutes count those that came. */
+  voicesBefore: z.array(z.object({ idea: z.string(), voices: z.number() }).readonly()).readonly(),
+  thanksBefore: z.number(),
+  /** Ideas whose owners have pressed *On track* on it. */
+  onTrack: z.array(z.string()).readonly().default([]),
+  closedAt: z.number().exactOptional(),
+  closedHow: z.enum(waysToClose).exactOptional(),
+  /** The lead who closed it. Missing where it closed by itself; nobody ("") once their data is erased. */
+  closedBy: z.string().exactOptional(),
+  /** The minutes. Missing until they are written, some seconds after it closed. */
+  decisions: z.array(decisionShape.readonly()).readonly().exactOptional(),
+  voices: z.number().exactOptional(),
+  thanks: z.number().exactOptional(),
+  channelId: z.string(),
+  /** A hash of what the post shows, and the instant at which its last renewal began. */
+  shownHash: z.string().exactOptional(),
   renewedAt: z.number().exactOptional(),
   ...sending,
 });

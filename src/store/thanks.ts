@@ -37,3 +37,9 @@ export const tellThese = async (rows: Rows, team: TeamId, idea: IdeaId, once: st
 export const dropThanked = async (rows: Rows, team: TeamId, { idea, tag }: { readonly idea: IdeaId; readonly tag: string }) => {
   await rows.commit(teamPartition(team), [{ do: "delete", key: untoldKey(idea), tag }]);
 };
+
+/** The number of thanks that some ideas have, told or not. */
+export const countThanks = async (rows: Rows, team: TeamId, ideas: readonly IdeaId[]): Promise<number> => {
+  const found = await Promise.all(ideas.map((idea) => rows.list(teamPartition(team), under(`thanks|${idea}`))));
+  return found.reduce((sum, { length }) => sum + length, 0);
+};

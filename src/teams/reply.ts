@@ -132,7 +132,8 @@ const toReader = async (
 };
 
 /** Is this a post of a channel, which a press changes for everybody? */
-const isPost = ({ say }: Message): boolean => say === "digest" || say === "passed-post" || say === "passed-gone";
+const isPost = ({ say }: Message): boolean =>
+  say === "digest" || say === "board" || say === "minutes" || say === "passed-post" || say === "passed-gone";
 
 /**
  * Answers somebody who wrote or pressed unseen by others, and never so that others see it. A message for one reader goes to their own chat, as from any channel,

@@ -4,6 +4,7 @@ import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
 import { askAuthor } from "./journeys/ask-author.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
+import { boards } from "./journeys/boards.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { causes, counted, cycles, lessons } from "./journeys/cycle.ts";
 import { tenantDefaults } from "./journeys/defaults.ts";
@@ -82,6 +83,7 @@ const journeys = [
   reviews,
   reviewTroubles,
   files,
+  boards,
   local,
   refusals,
 ];
@@ -98,9 +100,9 @@ const steady = (message: Message): Message => {
   };
   const inText = (text: string): string => {
     // A person's id comes from their name. Behind a moment an id is a place in a list.
-    const [, before = "", id] = persons.has(text) ? [] : (/^(extra-|\d{13}\|)?([\w-]{22})$/.exec(text) ?? []);
+    const [, before = "", id] = persons.has(text) ? [] : (/^(extra-|\d{13}[|-])?([\w-]{22})$/.exec(text) ?? []);
     if (id === undefined) return text;
-    return `${before.endsWith("|") ? "2300000000000|" : before}${idFor(id)}`;
+    return `${before.replace(/^\d{13}/, "2300000000000")}${idFor(id)}`;
   };
   const walk = (value: unknown): unknown => {
     if (typeof value === "string") return inText(value);

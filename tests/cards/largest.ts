@@ -28,6 +28,7 @@ export const largest = (fill: Fill, language: Language): LargestOf<Say> => {
     ...asking(parts),
     ...ideas(parts),
     ...digest(parts),
+    ...review(parts),
     ...owning(parts),
     ...cycle(parts),
     ...spread(parts),

@@ -45,6 +45,8 @@ test("There is an old form of every verb", () => {
     "date-form": true,
     "decline-idea": true,
     "digest-is-there": true,
+    "show-board": true,
+    "close-board": true,
     "drop-offer": true,
     "edit-idea": true,
     "edit-title": true,

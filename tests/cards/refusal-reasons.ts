@@ -64,6 +64,7 @@ const refusals: Record<RefusalReason, true> = {
   "shared-channel": true,
   "nothing-to-post": true,
   "no-digest": true,
+  "no-board": true,
   "not-weekly": true,
   "day-off": true,
   "not-a-coordinator": true,

@@ -144,6 +144,15 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
             : digest.turnout
               ? ""
               : "quiet",
+  board: ({ check, waiting, choose, done, withdrawn }) =>
+    withdrawn ? "withdrawn" : check.length + waiting.length + choose.length + done.length === 0 ? "empty" : check.length > 0 ? "" : "first",
+  minutes: ({ closedHow, decided, withdrawn, closedBy }) => {
+    if (closedHow !== "lead") return closedHow;
+    return withdrawn ? "withdrawn" : decided.length === 0 ? "undecided" : closedBy ? "" : "erased";
+  },
+  "board-opening": () => "",
+  "board-open": () => "",
+  "board-trouble": ({ isDoubtful }) => (isDoubtful ? "doubtful" : ""),
   "all-ideas": ({ ideas }) => (ideas.some(isWorth) ? "worth" : ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
@@ -218,7 +227,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .filter((one) => one !== "")
       .join("-"),
   "owner-left": () => "",
-  "post-stays": ({ month }) => (month === undefined ? "" : "review"),
+  "post-stays": (post) => ("week" in post ? "" : "month" in post ? "review" : "board"),
   "owner-refused": ({ owned, reason, idea }) =>
     !owned && idea.owner ? "owner-stays" : owned ? (reason ? "given-back" : "given-back-at-once") : "",
   "nothing-to-post": ({ textsWait }) => (textsWait ? "texts-wait" : ""),

@@ -39,7 +39,7 @@ type Manifest = {
 /** Commands of the lists, in the manifest's order: every language must offer them. */
 const offered: readonly (readonly CommandName[])[] = [
   ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "draft", "who-sees-this"],
-  ["digest", "draft", "prompt-now", "digest-here", "settings", "status", "numbers", "help"],
+  ["digest", "draft", "prompt-now", "digest-here", "board", "settings", "status", "numbers", "help"],
 ];
 
 let app: AppPackage;

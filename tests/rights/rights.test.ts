@@ -122,6 +122,8 @@ const buttons: {
   "edit-title": ["lead", { title: "A title" }],
   "post-now": ["lead", { draft: "2026-W48" }],
   "show-digest": ["member", { digest: "2026-W48" }],
+  "show-board": ["member", { board: "8204299999999-Nonce123" }],
+  "close-board": ["lead", { board: "8204299999999-Nonce123" }],
   "all-ideas": ["member", { page: 0 }],
   "ask-author": ["lead", { question: "On which days?" }],
   "answer-author": ["author-now", { question: "q".repeat(22), how: "hidden", answer: "On Mondays" }],

@@ -29,6 +29,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   draft: ["lead", "draft"],
   "digest-now": ["lead", "digest now"],
   "digest-here": ["lead", "digest here"],
+  board: ["lead", "board"],
   // Before the words by which the team becomes one of coordinators, whose members may look across all teams.
   export: ["lead-or-across", "export"],
   "coordinators-here": ["lead", "coordinators here"],

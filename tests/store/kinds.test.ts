@@ -89,8 +89,10 @@ describe("what is stored after a month", () => {
     expect(keys.filter((key) => !["send", "said", "bundle"].includes(key)).sort()).toEqual([
       "copied",
       "copied",
+      "copied",
       "ended",
       "mine",
+      "on-board",
       "shown",
       "shown",
       "spread",

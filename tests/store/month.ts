@@ -51,6 +51,8 @@ export const aMonth = async (rows?: Rows, jobs?: (clock: Pick<Clock, "now">) => 
   await omar.presses("Adopt", { "Did it help?": "cleaned on Sundays", "Minutes a week, per person": "15" });
   await omar.presses("Take or ask", { in: "channel", on: "The door is heavy" });
   await omar.presses("I'll take it", { in: "channel" });
+  await sara.writes("board");
+  await sara.presses("Close", { in: "channel" });
   await world.person("Eva Ek").presses("I lead this team", { in: "South clinic" });
   await world.person("Eva Ek").writes("idea The label printer jams here too");
   await jonas.writes("pause 2 weeks");

@@ -1,6 +1,7 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
+import type { InPost } from "./digest.ts";
 import type { WrittenPlan } from "./owning.ts";
 
 /** The inputs of the checking card, as a person typed them. */
@@ -31,7 +32,7 @@ export type CycleAction =
   /** `step`: the end that it undoes; older cards do not say it. */
   | (OnIdea & { readonly verb: "undo-end"; readonly step?: string })
   /** `beside`: its card also asks the weekly question, and stays as it is. */
-  | (OnIdea & OnCheckIn & { readonly verb: "on-track" })
+  | (OnIdea & OnCheckIn & Pick<InPost, "board"> & { readonly verb: "on-track" })
   /** *Save number* on a check-in. */
   | (OnIdea & OnCheckIn & { readonly verb: "save-number" })
   /** *Count something*: the first press shows the form; `isSent`: the form was sent. `again`: *Undo* of an end. */

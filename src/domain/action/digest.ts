@@ -1,6 +1,9 @@
 import type { Effect, IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
+/** The post whose button was pressed, which shows at once how its idea stands by now. */
+export type InPost = { readonly digest?: string; readonly board?: string };
+
 /** A button about one idea of a draft. `draft`: the one that the button stands in, by the digest that it becomes; the cards of old drafts do not name it. */
 type InDraft = { readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string };
 

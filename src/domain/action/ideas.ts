@@ -4,7 +4,7 @@ import type { AnswerWay } from "../idea/question.ts";
 import type { Waits } from "../idea/waiting.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
-import type { WrittenChange } from "./digest.ts";
+import type { InPost, WrittenChange } from "./digest.ts";
 
 /** An idea as a person typed it on a form, before it is checked. */
 export type WrittenIdea = {
@@ -116,10 +116,10 @@ export type IdeasAction =
   /** `here`: in place of the pressed card. */
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId; readonly here?: true }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
-  | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | (InPost & { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId })
+  | (InPost & { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId })
   /** *Thanks* for an idea that has ended, or is worth doing more of. */
-  | { readonly verb: "thank"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | (InPost & { readonly verb: "thank"; readonly team: TeamId; readonly idea: IdeaId })
   /** *Mute this idea*; `undo`: the person wants its news again. */
   | { readonly verb: "mute-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly undo?: true }
   /** `after`: the place among the person's own ideas after which the page begins. */

@@ -1,6 +1,6 @@
 import type { IdeaId, Reach } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
-import type { WrittenWeight } from "./digest.ts";
+import type { InPost, WrittenWeight } from "./digest.ts";
 
 /** A button on the post of an idea that was passed on. `passed` names the post, and with it the coordinators' team. */
 export type InPassed = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
@@ -18,18 +18,17 @@ export type WrittenPlan = {
 };
 
 export type OwningAction =
-  | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | (InPost & { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId })
   /** *Try it*: the person owns what is worth doing more of. */
-  | { readonly verb: "try-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  | { readonly verb: "take-or-ask"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  | {
+  | (InPost & { readonly verb: "try-idea"; readonly team: TeamId; readonly idea: IdeaId })
+  | (InPost & { readonly verb: "take-or-ask"; readonly team: TeamId; readonly idea: IdeaId })
+  | (InPost & {
       readonly verb: "ask-owner";
       readonly team: TeamId;
       readonly idea: IdeaId;
-      readonly digest?: string;
       readonly person: string;
       readonly due: string;
-    }
+    })
   | (WrittenPlan & {
       readonly verb: "accept-idea";
       readonly team: TeamId;
@@ -61,7 +60,7 @@ export type OwningAction =
   /** *Undo* of `coordinators here`. */
   | { readonly verb: "end-coordinators"; readonly team: TeamId }
   /** Without `reason`, it asks for one. */
-  | { readonly verb: "pass-on"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string; readonly reason?: string }
+  | (InPost & { readonly verb: "pass-on"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string })
   /** A lead lets Gnist post again what Teams did not take. */
   | (InPassed & { readonly verb: "post-passed-again" })
   /** *Send back*, by a lead of the idea's own team: its coordinators take no ideas any more. */

@@ -214,15 +214,12 @@ export type IdeasMessage =
   /** Stands in place of a message about an idea that its author has withdrawn, and of its story. */
   | (WithdrawnView & { readonly say: "idea-withdrawn"; readonly team: TeamView })
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
-  | {
-      readonly say: "post-stays";
-      readonly team: TeamView;
-      readonly channel: string;
-      /** The post is the digest of that week, or the review of that month. */
-      readonly week?: RoundId;
-      readonly month?: Month;
-      readonly number?: number;
-    }
+  /** Of a digest it names the `week`, of a review the `month`, of a board the instant (ms) at which it opened. */
+  | ({ readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly number?: number } & (
+      | { readonly week: RoundId }
+      | { readonly month: Month }
+      | { readonly openedAt: number }
+    ))
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
   /** `unlisted`: a team of theirs takes texts without a trace, whether or not they have written any. */
   | {
@@ -268,7 +265,7 @@ export type IdeasMessage =
     })
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
   /**
-   * A person who is behind the idea already has pressed *Me too*. `digest`: the post that they pressed. `mayLeave`: they are not the author, so they may take
+   * A person who is behind the idea already has pressed *Me too*. `digest` or `board`: the post that they pressed. `mayLeave`: they are not the author, so they may take
    * their voice back.
    */
   | {
@@ -276,6 +273,7 @@ export type IdeasMessage =
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly digest?: string;
+      readonly board?: string;
       readonly mayLeave: boolean;
     }
   | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };

@@ -28,6 +28,7 @@ export type OwningMessage =
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly digest?: string;
+      readonly board?: string;
       readonly members: readonly Choice[];
       readonly due: string;
       /** No request is open, or the reader leads the team and may ask another colleague. */
@@ -107,6 +108,7 @@ export type OwningMessage =
       readonly idea: IdeaView;
       readonly to: string;
       readonly digest?: string;
+      readonly board?: string;
       readonly problem?: RefusalReason;
     }
   | { readonly say: "passed-on"; readonly team: TeamView; readonly idea: IdeaView; readonly to: string }

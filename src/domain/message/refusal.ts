@@ -62,6 +62,7 @@ export type RefusalReason =
   | "shared-channel"
   | "nothing-to-post"
   | "no-digest"
+  | "no-board"
   | "not-weekly"
   | "day-off"
   | "not-a-coordinator"

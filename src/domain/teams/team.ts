@@ -115,6 +115,8 @@ export const teamShape = z.object({
   toldNothing: z.boolean(),
   /** The latest digest, by its key. */
   lastDigest: z.string().exactOptional(),
+  /** The board that is open in its channel, by its key. */
+  openBoard: z.string().exactOptional(),
   removedAt: z.number().exactOptional(),
   /** The instant at which the team was archived in Teams: its people are there, and nobody can write in it. The team rests until it is restored. */
   archivedAt: z.number().exactOptional(),

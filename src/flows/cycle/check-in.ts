@@ -15,6 +15,7 @@ import { readTeam } from "../../store/team.ts";
 import { type Answer, asNewMessage, type Scene } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { namedBy, readNames } from "../people/names.ts";
+import { onTrackOnBoard } from "../review/on-track.ts";
 import type { IdeaTurn } from "../right.ts";
 
 /** An idea that somebody owns, with its team. */
@@ -161,10 +162,11 @@ export const keepingNumber =
     return "no" in kept ? kept.no : flow(what, turn);
   };
 
-/** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed. */
+/** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed; or the board, which notes it too. */
 export const onTrack = async (action: OnCheckIn, turn: IdeaTurn): Promise<Answer> => {
   const happened = await happen(turn, turn, { event: "on-track", who: turn.who });
-  return "no" in happened ? happened.no : checkInAfter(action, turn);
+  if ("no" in happened) return happened.no;
+  return turn.onBoard ? onTrackOnBoard(turn, turn.onBoard) : checkInAfter(action, turn);
 };
 
 /** *Save number*, once it is kept. */

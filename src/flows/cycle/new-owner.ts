@@ -27,7 +27,7 @@ export const newOwner = async ({ person, due: written }: NewOwner, turn: IdeaTur
   const { stage } = turn.stored.idea;
   if (!isOpen({ stage })) return refuse("idea-closed");
   const isForm = person === undefined && written === undefined;
-  if (isForm && !ownedStages.includes(stage)) return asNewMessage(await formToTakeOrAsk(turn, undefined), turn.scene);
+  if (isForm && !ownedStages.includes(stage)) return asNewMessage(await formToTakeOrAsk(turn, {}), turn.scene);
   if (isForm) return asNewMessage(await form(turn), turn.scene);
   const due = readDueDate(written ?? "", turn.team, turn.now);
   if ("no" in due) return form(turn, due.no);

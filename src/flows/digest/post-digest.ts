@@ -18,6 +18,7 @@ import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { noteWaited, showGroup } from "../ideas/show-group.ts";
 import { measureDigest, measureRound } from "../overview/measure-round.ts";
+import { closeForDigest } from "../review/close-board.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -27,7 +28,7 @@ import { askToDelete } from "./renew-posts.ts";
 
 /**
  * Posts the digest at its time, or when a lead says so. The transaction that makes the digest also gives new ideas their numbers; then the digest is posted at
- * most once. Where the clock's digest has no news, the leads are told so, once until the next digest.
+ * most once. It closes a board that is still open. Where the clock's digest has no news, the leads are told so, once until the next digest.
  */
 export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { rows, clock, jobs, log } = ports;
@@ -63,6 +64,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       await jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs);
       const closing = { rounds: rounds.closing, at: clock.now() };
       await measureRound(ports, team, { ...closing, ...(await turnout(ports, team, rounds.closing)) }, await readIdeas(rows, team.id));
+      await closeForDigest(ports, team.id);
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("digest-empty", { team: team.id, digest: id });
       return undefined;
@@ -74,6 +76,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team, digest, made)]);
   const message: Message = { say: "digest", digest: viewOf(post, fresh?.team ?? team, clock.now()) };
   const { channelId } = digest;
+  await closeForDigest(ports, team.id);
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {
     calls: 1,
     urgent: true,

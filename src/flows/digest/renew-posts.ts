@@ -2,6 +2,7 @@ import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { readBoard, readBoardsOf, type StoredBoard } from "../../store/board.ts";
 import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../../store/digest.ts";
 import { readSome } from "../../store/idea.ts";
 import { monthOfPost, readReview, type StoredReview } from "../../store/review.ts";
@@ -13,8 +14,8 @@ import { type Renewable, renewInChannel } from "../sending/renew.ts";
 import { copyOf, hashOf, readPost, viewOf } from "./post.ts";
 
 /**
- * Puts jobs that renew the posts in which people now look at an idea: the team's latest, and the others given (the pressed one). An idea that is open for a
- * year stands in many more.
+ * Puts jobs that renew the posts in which people now look at an idea: the team's latest digest, its open board, and the other digests given (the pressed one).
+ * An idea that is open for a year stands in many more.
  */
 export const renewPostsOf = async (
   { jobs }: Pick<Ports, "jobs">,
@@ -24,7 +25,10 @@ export const renewPostsOf = async (
 ): Promise<void> => {
   if (idea.digest === undefined) return;
   const posts = new Set([team.lastDigest, ...others].filter((id) => id !== undefined));
-  await Promise.all([...posts].map((digest) => jobs.put({ job: "renew-post", team: team.id, digest }, afterStoringMs)));
+  await Promise.all([
+    ...[...posts].map((digest) => jobs.put({ job: "renew-post", team: team.id, digest }, afterStoringMs)),
+    team.openBoard === undefined ? undefined : jobs.put({ job: "renew-board", team: team.id, board: team.openBoard }, afterStoringMs),
+  ]);
 };
 
 /** Puts a job that renews every post that shows an idea. */
@@ -40,11 +44,10 @@ export const renewEveryPostOf = async (
  * Posts that show an idea, by how Gnist can renew them. `fixed`: Gnist cannot, because a lead said that the digest is there, or a post is doubtful, and Teams
  * never told the id of its message. `isOnItsWay`: a post is to come, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
  */
-export type Unrenewed = {
-  readonly fixed: readonly (StoredDigest | StoredReview)[];
-  readonly isOnItsWay: boolean;
-  readonly isPosted: boolean;
-};
+export type Unrenewed = { readonly fixed: readonly FixedPost[]; readonly isOnItsWay: boolean; readonly isPosted: boolean };
+
+/** A post that Gnist cannot change: a digest, a review or a board. */
+type FixedPost = StoredDigest | StoredReview | StoredBoard;
 
 export const readUnrenewed = async (
   { rows }: Pick<Ports, "rows">,
@@ -52,12 +55,13 @@ export const readUnrenewed = async (
   { id, digest }: Pick<Idea, "id" | "digest">,
 ): Promise<Unrenewed> => {
   if (digest === undefined) return { fixed: [], isOnItsWay: false, isPosted: false };
-  const showing = await readShowing(rows, team, id);
+  const [showing, onBoards] = await Promise.all([readShowing(rows, team, id), readBoardsOf(rows, team, id)]);
   const read = (name: string) => {
     const month = monthOfPost(name);
     return month === undefined ? readDigest(rows, team, name) : readReview(rows, team, month);
   };
-  const posts = (await Promise.all(showing.map(read))).filter((one) => one !== undefined);
+  const found = await Promise.all([...onBoards.map((one) => readBoard(rows, team, one)), ...showing.map(read)]);
+  const posts = found.filter((one) => one !== undefined);
   const isFixed = ({ delivery, messageId }: StoredSend) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
   return {
     fixed: posts.filter(isFixed),
@@ -66,9 +70,9 @@ export const readUnrenewed = async (
   };
 };
 
-/** Asks leads to delete a post that Gnist cannot change, once for each idea in it that has been withdrawn. */
-export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, shown: readonly IdeaId[]): Promise<void> => {
-  const found = await readSome(rows, team.id, shown);
+/** Asks leads to delete a post that Gnist cannot change, once for each idea in it that has been withdrawn. @param ideas those in the post */
+export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, ideas: readonly IdeaId[]): Promise<void> => {
+  const found = await readSome(rows, team.id, ideas);
   await fewAtOnce(found, async ({ idea: { id, withdrawnStep } }) => {
     if (withdrawnStep !== undefined) await jobs.put(aboutStaying(team, id, withdrawnStep), afterStoringMs);
   });
@@ -80,13 +84,15 @@ export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step:
 
 /** Puts a job for each post that shows an idea, wherever the idea stands in it. */
 export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
-  const showing = await readShowing(ports.rows, job.team, job.idea);
+  const { rows, jobs } = ports;
+  const [showing, boards] = await Promise.all([readShowing(rows, job.team, job.idea), readBoardsOf(rows, job.team, job.idea)]);
   await fewAtOnce(showing, (post) => {
     const month = monthOfPost(post);
-    return ports.jobs.put(
+    return jobs.put(
       month === undefined ? { job: "renew-post", team: job.team, digest: post } : { job: "renew-review", team: job.team, month },
     );
   });
+  await fewAtOnce(boards, (board) => jobs.put({ job: "renew-board", team: job.team, board }));
   return undefined;
 };
 

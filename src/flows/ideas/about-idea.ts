@@ -5,6 +5,7 @@ import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { readBoard, type StoredBoard } from "../../store/board.ts";
 import { readDigest, type StoredDigest } from "../../store/digest.ts";
 import { readIdea, readNumbered, type StoredIdea } from "../../store/idea.ts";
 import { readTeam } from "../../store/team.ts";
@@ -12,33 +13,43 @@ import { startReading } from "../flow.ts";
 import { namedBy, readNamed } from "../people/names.ts";
 
 /**
- * An idea with everything its cards need: the pressed post, the names of people they may mention, the reader among them, and its owner where they are `gone`:
+ * An idea with everything its cards need: the pressed digest or board, the names of people they may mention, the reader among them, and its owner where they are `gone`:
  * no member in the team's last roster, which may be wrong. Names are read while a change is stored.
  */
 export type About = {
   readonly stored: StoredIdea;
   readonly pressed?: StoredDigest;
+  readonly onBoard?: StoredBoard;
   readonly names: Promise<Names>;
   readonly gone: Promise<PersonId | undefined>;
 };
 
-export const aboutStored = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
+export const aboutStored = (
+  team: TeamId,
+  stored: StoredIdea,
+  readers: readonly PersonId[],
+  { rows }: Ports,
+): Omit<About, "pressed" | "onBoard"> => {
   const { idea } = stored;
   const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
   const goneOwner = reading.then(({ gone }) => (idea.owner !== undefined && gone.has(idea.owner) ? idea.owner : undefined));
   return { stored, names: startReading(reading.then(({ names }) => names)), gone: startReading(goneOwner) };
 };
 
+/** The post that a press names, if any. */
+export type MaybeInPost = { readonly digest?: string | undefined; readonly board?: string | undefined };
+
 export const readAbout = async (
-  { team, idea, digest }: { readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string | undefined },
+  { team, idea, digest, board }: { readonly team: TeamId; readonly idea: IdeaId } & MaybeInPost,
   who: PersonId,
   ports: Ports,
 ): Promise<About | undefined> => {
-  const [stored, pressed] = await Promise.all([
+  const [stored, pressed, onBoard] = await Promise.all([
     readIdea(ports.rows, team, idea),
     digest === undefined ? undefined : readDigest(ports.rows, team, digest),
+    board === undefined ? undefined : readBoard(ports.rows, team, board),
   ]);
-  return stored && { ...aboutStored(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
+  return stored && { ...aboutStored(team, stored, [who], ports), ...(pressed ? { pressed } : {}), ...(onBoard ? { onBoard } : {}) };
 };
 
 /** Reads an idea by its number, even a withdrawn one. */

@@ -33,6 +33,7 @@ const voiceCounts = async (turn: IdeaTurn, idea: Idea): Promise<Answer> => ({
   idea: await viewOfIdea(turn, idea),
   mayLeave: !(await wrotePartOf(turn)),
   ...(turn.pressed ? { digest: turn.pressed.id } : {}),
+  ...(turn.onBoard ? { board: turn.onBoard.id } : {}),
 });
 
 /** Has the person written the idea, or one that was merged into it? */

@@ -2,6 +2,7 @@ import type { Message } from "../../domain/message/index.ts";
 import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { readBoard } from "../../store/board.ts";
 import { readDigest } from "../../store/digest.ts";
 import type { Said } from "../../store/said.ts";
 import { currentDraft } from "../digest/draft.ts";
@@ -9,6 +10,7 @@ import { readPost, viewOf } from "../digest/post.ts";
 import { refuse } from "../flow.ts";
 import { ownerCard } from "../owning/owner-card-instead.ts";
 import { agendaMessage } from "../review/agenda.ts";
+import { boardMessage, readBoardPost } from "../review/read-board.ts";
 import { reviewNow } from "../review/show-review.ts";
 import { readForJob } from "./about-idea.ts";
 import { whenShown } from "./idea-form.ts";
@@ -23,6 +25,10 @@ export const answerInstead = async (ports: Ports, team: Team, { person, shows, w
   if (shows === "digest") {
     const digest = await readDigest(ports.rows, team.id, which);
     return digest && { say: "digest", digest: viewOf(await readPost(ports, team, digest), team, now) };
+  }
+  if (shows === "board") {
+    const board = await readBoard(ports.rows, team.id, which);
+    return board && boardMessage(await readBoardPost(ports, team, board), team, now);
   }
   if (shows === "draft")
     return leadsTeam(team, person, now) ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : refuse("not-a-lead");

@@ -67,6 +67,7 @@ const isOfDraft = (message: Message): boolean => message.say === "draft" || ("dr
 /** The rest of a message that shows an idea: it stays when the idea's words go. */
 const standsBeside = (message: Message, id: IdeaId): Pick<SaidFacts, "shows" | "which"> => {
   if (message.say === "digest") return { shows: "digest", which: message.digest.id };
+  if (message.say === "board" || message.say === "minutes") return { shows: "board", which: message.id };
   if (message.say === "draft") return { shows: "draft" };
   if (message.say === "review") return { shows: "review", which: message.review.month };
   if (message.say === "agenda") return { shows: "agenda", which: message.agenda.month };

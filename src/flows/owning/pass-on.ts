@@ -1,3 +1,4 @@
+import type { InPost } from "../../domain/action/digest.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -23,16 +24,25 @@ const readOffice = async ({ rows }: Ports, { tenantId }: Team, id: string | unde
  * *Pass on*: a lead hands the idea to the coordinators that the team has chosen, with a reason that everybody may read. The form comes as a new message, because
  * the pressed card offers more than this; in a post's dialog, its *Back* leads to the post.
  */
-export const passOn = async (action: { readonly digest?: string; readonly reason?: string }, turn: IdeaTurn): Promise<Answer> => {
+export const passOn = async (action: InPost & { readonly reason?: string }, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, who, scene, ports } = turn;
   const { idea } = stored;
   if (idea.digest === undefined) return refuse("no-such-idea");
   if (!mayPassOn(idea) && idea.stage !== "passed-on") return refuse("idea-closed");
   const office = await readOffice(ports, team, team.settings.coordinators);
-  const { digest, reason } = action;
-  const beside = (message: Message): Answer => (digest === undefined && reason === undefined ? asNewMessage(message, scene) : message);
+  const { digest, board, reason } = action;
+  const isInPost = digest !== undefined || board !== undefined;
+  const beside = (message: Message): Answer => (!isInPost && reason === undefined ? asNewMessage(message, scene) : message);
   if (!office) return beside({ say: "no-coordinators", team: teamView(team) });
-  if (!reason) return beside(await form(turn, office, digest, reason === undefined ? undefined : "reason-needed"));
+  if (!reason)
+    return beside(
+      await form(
+        turn,
+        office,
+        { ...(digest ? { digest } : {}), ...(board ? { board } : {}) },
+        reason === undefined ? undefined : "reason-needed",
+      ),
+    );
   const passed = await happen(turn, turn, { event: "pass-on", who, why: reason, to: office.id }, ({ idea, steps }) => ({
     got: steps.map(({ key }) => insertPassed(idea.id, key, { to: office.id, channelId: office.coordinatorsIn })),
   }));
@@ -40,12 +50,12 @@ export const passOn = async (action: { readonly digest?: string; readonly reason
   return { say: "passed-on", team: teamView(team), idea: await viewOfIdea(turn, passed.got.idea), to: office.name };
 };
 
-const form = async (turn: IdeaTurn, office: Team, digest: string | undefined, problem: RefusalReason | undefined): Promise<Message> => ({
+const form = async (turn: IdeaTurn, office: Team, post: InPost, problem: RefusalReason | undefined): Promise<Message> => ({
   say: "pass-on-form",
   team: teamView(turn.team),
   idea: await viewOfIdea(turn),
   to: office.name,
-  ...(digest ? { digest } : {}),
+  ...post,
   ...(problem ? { problem } : {}),
 });
 

@@ -1,3 +1,4 @@
+import type { InPost } from "../../domain/action/digest.ts";
 import { type Idea, isOpen, isWorth } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
@@ -20,18 +21,18 @@ import { askToOwn } from "./ask-owner.ts";
 import { usualOwner } from "./usual-owner.ts";
 
 /** *Take or ask* shows *I'll take it*, and the team's members to ask one of them. Its owner sees that the idea is theirs. */
-export const takeOrAsk = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => {
+export const takeOrAsk = async (action: InPost, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
   // The card of its story has *Try it*.
   if (isWorth(idea)) return tellStory(action, turn);
   if (!isOpen(idea)) return refuse("idea-closed");
   if (idea.owner === turn.who) return { say: "owned", team: teamView(turn.team), idea: await viewOfIdea(turn) };
   // An owner who may have left does not keep others from taking it.
-  if (idea.owner === undefined || (await turn.gone) !== undefined) return formToTakeOrAsk(turn, action.digest);
+  if (idea.owner === undefined || (await turn.gone) !== undefined) return formToTakeOrAsk(turn, action);
   return refuse("already-owned", (await turn.names).get(idea.owner));
 };
 
-export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => {
+export const formToTakeOrAsk = async (turn: IdeaTurn, { digest, board }: InPost, problem?: RefusalReason): Promise<Message> => {
   const members = await readMembers(turn.ports.rows, turn.team.id);
   return {
     say: "take-or-ask",
@@ -45,6 +46,7 @@ export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined
     ...(turn.leads && turn.stored.idea.stage === "new" ? { mayAnswer: true } : {}),
     ...(turn.leads && mayPassOn(turn.stored.idea) ? { mayPassOn: true } : {}),
     ...(digest ? { digest } : {}),
+    ...(board ? { board } : {}),
     ...(problem ? { problem } : {}),
   };
 };
@@ -62,13 +64,13 @@ export const readChosen = async (
 
 /** *Ask* sends the request to the colleague, with the date, that were chosen on that form. */
 export const chooseOwner = async (
-  action: { readonly digest?: string; readonly due: string },
+  action: InPost & { readonly due: string },
   turn: IdeaTurn,
   chosen: Member | undefined,
 ): Promise<Answer> => {
   const due = readDueDate(action.due, turn.team, turn.now);
-  if ("no" in due) return formToTakeOrAsk(turn, action.digest, due.no);
-  return chosen ? ask(turn, chosen, due.got) : formToTakeOrAsk(turn, action.digest, "no-such-member");
+  if ("no" in due) return formToTakeOrAsk(turn, action, due.no);
+  return chosen ? ask(turn, chosen, due.got) : formToTakeOrAsk(turn, action, "no-such-member");
 };
 
 /** `ask #42 Sara` asks the one member whose name fits. */

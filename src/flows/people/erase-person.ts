@@ -18,6 +18,7 @@ import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { takeAway } from "../ideas/withdraw-idea.ts";
 import { firstListed } from "../overview/tell-admin.ts";
+import { forgetOnBoard } from "../review/forget-on-board.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
@@ -48,7 +49,10 @@ export const erasePerson: JobFlow<"erase-person"> = async ({ tenant, person }, p
   let at = begun ?? (await placeAfter(tenant, erasing, ports));
   let { erased } = erasing;
   for (let pages = 0; at && pages < pagesInRun; pages += 1) {
-    const page = await erasePage(rows, at, erasing, (team, id) => forgetIdea(team, id, erasing, ports));
+    const page = await erasePage(rows, at, erasing, {
+      idea: (team, id) => forgetIdea(team, id, erasing, ports),
+      board: (team, id) => forgetOnBoard(team, id, erasing, ports),
+    });
     erased += page.erased;
     at = page.next === undefined ? await placeAfter(tenant, erasing, ports, at.partition) : { ...at, key: page.next };
   }

@@ -14,7 +14,8 @@ import { addressIn, inTurn } from "./in-turn.ts";
 const leastBetweenMs = 2_000;
 
 /**
- * A post as it is stored; `digest` is its id, if it is a digest. `copy`: the team keeps its versions, and this one shows these people. `merge` changes its row in `partition`; with the tag of the read row, only where that has not
+ * A post as it is stored; `digest` or `board` is its id, if it is one. `copy`: the team keeps its versions, and this one shows these people. `merge` changes its
+ * row in `partition`; with the tag of the read row, only where that has not
  * changed since.
  */
 export type Renewable = {
@@ -23,6 +24,7 @@ export type Renewable = {
   readonly renewedAt: number | undefined;
   readonly digest?: string;
   readonly copy?: Pick<PostedNow, "kind" | "post" | "names">;
+  readonly board?: string;
   readonly partition: string;
   readonly merge: (facts: { readonly renewedAt?: number; readonly shownHash?: string }, isUnchanged: boolean) => Change;
 };
@@ -31,7 +33,7 @@ export type Renewable = {
 export const renewInChannel = async (
   ports: Ports,
   team: Team,
-  { channelId, messageId, renewedAt = 0, digest, copy, partition, merge }: Renewable,
+  { channelId, messageId, renewedAt = 0, digest, board, copy, partition, merge }: Renewable,
   message: Message,
   hash: string,
 ): Promise<JobEnd> => {
@@ -54,6 +56,7 @@ export const renewInChannel = async (
   const { no } = updated;
   if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };
   if (no.why === "archived") await restTeam(team.id, ports);
-  ports.log.warn("post-not-renewed", { team: team.id, ...(digest === undefined ? {} : { digest }), why: no.why, detail: no.detail });
+  const post = { ...(digest === undefined ? {} : { digest }), ...(board === undefined ? {} : { board }) };
+  ports.log.warn("post-not-renewed", { team: team.id, ...post, why: no.why, detail: no.detail });
   return undefined;
 };

@@ -97,7 +97,7 @@ export const tryTip = async (action: ActionOf<"try-tip">, turn: IdeaTurn, tip: S
   }
   const message = await pressedTip(action, turn, { ...tip, did: "tried" });
   const isOwned = turn.stored.idea.owner !== undefined && (await turn.gone) === undefined;
-  return isOwned || !isToTry(turn.stored.idea) ? message : { message, beside: await formToTakeOrAsk(turn, undefined) };
+  return isOwned || !isToTry(turn.stored.idea) ? message : { message, beside: await formToTakeOrAsk(turn, {}) };
 };
 
 /** *Not for us*, for all leads of the team. */

@@ -2,6 +2,7 @@ import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
 import { rests } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { readBoards } from "../../store/board.ts";
 import { mergeDigest, readDigests } from "../../store/digest.ts";
 import { readPassedHere } from "../../store/passed.ts";
 import { readReviews } from "../../store/review.ts";
@@ -60,6 +61,7 @@ export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs })
   const reviews = (await readReviews(rows, id)).filter(({ messageId }) => messageId !== undefined);
   await fewAtOnce(reviews, ({ month }) => jobs.put({ job: "renew-review", team: id, month }));
   const { lastDigest } = stored.team;
+  await fewAtOnce(await readBoards(rows, id), ({ id: board }) => jobs.put({ job: "renew-board", team: id, board }));
   await fewAtOnce(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
     if (messageId) await jobs.put({ job: "renew-post", team: id, digest });
     if (digest !== lastDigest || delivery !== "refused" || why !== "archived") return;

@@ -177,7 +177,7 @@ const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Messag
     say: "post-stays",
     team: teamView(team),
     channel: channelNamed(team, post.channelId),
-    ...("week" in post ? { week: post.week } : { month: post.month }),
+    ...("week" in post ? { week: post.week } : "month" in post ? { month: post.month } : { openedAt: post.at }),
     ...(idea.number === undefined ? {} : { number: idea.number }),
   };
 };

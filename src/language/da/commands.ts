@@ -55,6 +55,7 @@ export const commands: CommandPhrases = {
   draft: ["udkast", "udkastet"],
   "digest-now": ["opsummering nu", "læg op nu"],
   "digest-here": ["opsummering her", "læg op her"],
+  board: ["tavle", "tavlen"],
   "coordinators-here": ["koordinatorer her"],
   pause: [
     "pause",

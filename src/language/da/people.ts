@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "læg opsummeringen op nu",
   "digest-here": "i en kanal: læg opsummeringen op her fremover",
   review: "månedens gennemgang, til at lægge op, med dagsorden",
+  board: "åbn en tavle til et kort møde",
   "coordinators-here": "i en kanal: tag imod idéer fra andre teams her",
   substitute: "med navn og dag, for eksempel stedfortræder Omar til fredag: den, der leder for dig",
   settings: "dage, tider og personer",

@@ -1,7 +1,58 @@
 import type { ReviewWords } from "../en/review.ts";
 import { count, number } from "./shared.ts";
 
+const board: ReviewWords["board"] = {
+  title: "Tavle",
+  minutesTitle: "Referat fra tavlen",
+  summary: (team, day) => `${team}: tavlen ${day}`,
+  minutesSummary: (team, day) => `${team}: referatet fra ${day}`,
+  rule: "Luk gør opslaget til et referat, og det gør den næste opsummering også. Referatet nævner tovholdere, der siger ja, og den teamleder, der lukker; andre tryk bliver kun talt. Andre kan søge aktindsigt i det, der lægges op.",
+  parts: {
+    check: "Følges op i dag",
+    waiting: "Har ventet længst",
+    choose: "Tre at vælge mellem",
+    done: "Færdigt siden sidst",
+  },
+  onTrack: "Det går godt",
+  empty: "Intet venter på teamet lige nu.",
+  opening: (channel) => `Tavlen er på vej til ${channel || "kanalen"}.`,
+  openTitle: "En tavle er åben",
+  isOpen: (channel, when) => `Den har været åben i ${channel || "kanalen"} siden ${when}.`,
+  show: "Vis den her",
+  troubleTitle: "Tavlen blev ikke lagt op",
+  trouble: (channel) =>
+    `Jeg kunne ikke lægge tavlen op i ${channel || "kanalen"}. Tjek, at jeg stadig er der, eller skriv opsummering her i en anden kanal. Skriv så tavle igen.`,
+  doubtfulTitle: "Kom tavlen frem?",
+  doubtful: (channel) => `Jeg ved ikke, om tavlen kom frem til ${channel || "kanalen"}. Kig efter den. Mangler den, så skriv tavle igen.`,
+  stays: (number, day, channel) =>
+    `${number === undefined ? "En idé" : `#${number}`} er trukket tilbage. Jeg kan ikke ændre tavlen fra ${day}, der viser den. Slet det opslag i ${channel || "kanalen"}: indtil da står teksten dér.`,
+  wasOpen: (from, to) => `Åbnet ${from}, lukket ${to}.`,
+  closed: {
+    lead: (name) => (name ? `Lukket af ${name}.` : "Lukket af en teamleder."),
+    digest: () => "Den lukkede af sig selv, da opsummeringen kom.",
+    board: () => "Den lukkede af sig selv, da den næste tavle blev åbnet.",
+  },
+  decisions: "Beslutninger",
+  noDecisions: "Der blev ikke besluttet noget, mens den var åben.",
+  decided: {
+    taken: (who, by) => `${who} tager den${by ? `, ${by}` : ""}`,
+    started: "testen er i gang",
+    tested: "testen er færdig",
+    again: "justeret, testes igen",
+    adopted: "taget i brug",
+    stopped: "afsluttet",
+    passed: "sendt videre",
+    open: "mangler en tovholder igen",
+    reopened: "åben igen",
+  },
+  others: (numbers) => `Stod også på tavlen: ${numbers}`,
+  voices: (n) => count(n, { one: "stemme mere", other: "stemmer mere" }),
+  tracked: (n) => `${number(n)} går godt`,
+  thanks: (n) => `${number(n)} tak`,
+};
+
 export const review: ReviewWords = {
+  board,
   review: {
     heading: (month) => `Gennemgang af ${month}`,
     summary: (team, month) => `${team}: gennemgang af ${month}`,

@@ -45,6 +45,7 @@ export const commands: CommandPhrases = {
   draft: ["draft"],
   "digest-now": ["digest now", "post now"],
   "digest-here": ["digest here", "post here"],
+  board: ["board", "open the board"],
   "coordinators-here": ["coordinators here"],
   pause: ["pause", "stop", "unsubscribe", "quit", "stop asking me", "stop asking", "unsubscribe me", "leave me alone"],
   resume: ["resume", "continue"],

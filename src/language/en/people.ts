@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
   review: "the review of the month, to post, with an agenda",
+  board: "open a board for a short meeting",
   "coordinators-here": "in a channel: take ideas from other teams here",
   substitute: "with a name and a day, as in substitute Omar until Friday: who leads for you",
   settings: "days, times and people",

@@ -1,7 +1,59 @@
 import type { ProblemWhy } from "../../domain/review/review.ts";
 import { count, number } from "./shared.ts";
 
+const board = {
+  title: "Board",
+  minutesTitle: "Minutes of the board",
+  summary: (team: string, day: string) => `${team}: the board of ${day}`,
+  minutesSummary: (team: string, day: string) => `${team}: the minutes of ${day}`,
+  rule: "Close turns this post into the minutes, and so does the next digest. The minutes name owners who say yes and the lead who closes; other presses are only counted. What is posted may be requested as a public record.",
+  parts: {
+    check: "To check today",
+    waiting: "Waiting longest",
+    choose: "Three to choose",
+    done: "Done since last",
+  },
+  onTrack: "On track",
+  empty: "Nothing waits for the team just now.",
+  opening: (channel: string) => `The board is on its way to ${channel || "the channel"}.`,
+  openTitle: "A board is open",
+  isOpen: (channel: string, when: string) => `It has been open in ${channel || "the channel"} since ${when}.`,
+  show: "Show it here",
+  troubleTitle: "The board was not posted",
+  trouble: (channel: string) =>
+    `I could not post the board in ${channel || "the channel"}. Check that I am still there, or write digest here in another channel. Then write board again.`,
+  doubtfulTitle: "Did the board arrive?",
+  doubtful: (channel: string) =>
+    `I do not know if the board reached ${channel || "the channel"}. Please look there. If it is missing, write board again.`,
+  stays: (number: number | undefined, day: string, channel: string) =>
+    `${number === undefined ? "An idea" : `#${number}`} has been withdrawn. I cannot change the board of ${day} that shows it. Please delete that post in ${channel || "the channel"}: until then its text stays there.`,
+  wasOpen: (from: string, to: string) => `Opened ${from}, closed ${to}.`,
+  closed: {
+    lead: (name: string | undefined) => (name ? `Closed by ${name}.` : "Closed by a team lead."),
+    digest: (_name: string | undefined) => "It closed by itself when the digest came.",
+    board: (_name: string | undefined) => "It closed by itself when the next board opened.",
+  },
+  decisions: "Decisions",
+  noDecisions: "No decisions were made while it was open.",
+  decided: {
+    taken: (who: string, by: string | undefined) => `${who} takes it${by ? `, ${by}` : ""}`,
+    started: "test begun",
+    tested: "test done",
+    again: "adjusted, to be tested again",
+    adopted: "adopted",
+    stopped: "stopped",
+    passed: "passed on",
+    open: "needs an owner again",
+    reopened: "open again",
+  },
+  others: (numbers: string) => `Also on the board: ${numbers}`,
+  voices: (n: number) => count(n, { one: "more voice", other: "more voices" }),
+  tracked: (n: number) => `${number(n)} on track`,
+  thanks: (n: number) => `${number(n)} thanks`,
+};
+
 export const review = {
+  board,
   review: {
     heading: (month: string) => `Review of ${month}`,
     summary: (team: string, month: string) => `${team}: the review of ${month}`,

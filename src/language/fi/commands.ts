@@ -57,6 +57,7 @@ export const commands: CommandPhrases = {
   draft: ["luonnos"],
   "digest-now": ["kooste nyt", "julkaise nyt"],
   "digest-here": ["kooste tänne", "julkaise tänne"],
+  board: ["taulu", "avaa taulu"],
   "coordinators-here": ["koordinaattorit tänne"],
   pause: [
     "tauko",

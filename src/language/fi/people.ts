@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "julkaise kooste nyt",
   "digest-here": "kanavalla: julkaise kooste täällä",
   review: "kuukauden katsaus julkaistavaksi, ja asialista",
+  board: "avaa taulu lyhyttä kokousta varten",
   "coordinators-here": "kanavalla: ota täällä vastaan muiden tiimien ideoita",
   substitute: "nimi ja päivä, esimerkiksi sijainen Omar perjantaihin asti: kuka vetää puolestasi",
   settings: "päivät, kellonajat ja henkilöt",

@@ -1,10 +1,62 @@
 import type { ReviewWords } from "../en/review.ts";
 import { count, number, onChannel, toChannel } from "./shared.ts";
 
+const board: ReviewWords["board"] = {
+  title: "Taulu",
+  minutesTitle: "Taulun muistio",
+  summary: (team, day) => `${team}: taulu ${day}`,
+  minutesSummary: (team, day) => `${team}: muistio ${day}`,
+  rule: "Sulje tekee tästä julkaisusta muistion, ja niin tekee myös seuraava kooste. Muistiossa mainitaan vastuuhenkilöt, jotka sanovat kyllä, ja vetäjä, joka sulkee taulun; muut painallukset vain lasketaan. Julkaisuja voidaan pyytää nähtäväksi julkisina asiakirjoina.",
+  parts: {
+    check: "Tänään käytävä läpi",
+    waiting: "Odottanut kauimmin",
+    choose: "Kolme, joista valita",
+    done: "Valmista viime kerran jälkeen",
+  },
+  onTrack: "Hyvin sujuu",
+  empty: "Mikään ei juuri nyt odota tiimiä.",
+  opening: (channel) => `Taulu on tulossa ${toChannel(channel)}.`,
+  openTitle: "Taulu on auki",
+  isOpen: (channel, when) => `Se on ollut auki ${onChannel(channel)}. Avattu: ${when}.`,
+  show: "Näytä se tässä",
+  troubleTitle: "Taulua ei julkaistu",
+  trouble: (channel) =>
+    `En voinut julkaista taulua ${onChannel(channel)}. Tarkista, että olen yhä siellä, tai kirjoita kooste tänne toisella kanavalla. Kirjoita sitten taulu uudelleen.`,
+  doubtfulTitle: "Tuliko taulu perille?",
+  doubtful: (channel) =>
+    `En tiedä, tuliko taulu perille ${toChannel(channel)}. Katsoisitko sieltä? Jos se puuttuu, kirjoita taulu uudelleen.`,
+  stays: (number, day, channel) =>
+    `${number === undefined ? "Idea" : `#${number}`} on vedetty takaisin. En voi muuttaa taulua, jossa se näkyy (${day}). Poista se julkaisu ${onChannel(channel)}: siihen asti teksti näkyy siellä.`,
+  wasOpen: (from, to) => `Avattu ${from}, suljettu ${to}.`,
+  closed: {
+    lead: (name) => (name ? `Sulkija: ${name}.` : "Sulkija: tiimin vetäjä."),
+    digest: () => "Se sulkeutui itsestään, kun kooste tuli.",
+    board: () => "Se sulkeutui itsestään, kun seuraava taulu avattiin.",
+  },
+  decisions: "Päätökset",
+  noDecisions: "Päätöksiä ei tehty taulun ollessa auki.",
+  decided: {
+    taken: (who, by) => `${who} ottaa sen${by ? `, ${by}` : ""}`,
+    started: "kokeilu alkoi",
+    tested: "kokeiltu",
+    again: "muutettu, kokeillaan uudelleen",
+    adopted: "otettu käyttöön",
+    stopped: "lopetettu",
+    passed: "siirretty eteenpäin",
+    open: "kaipaa taas vastuuhenkilöä",
+    reopened: "taas auki",
+  },
+  others: (numbers) => `Taululla olivat myös: ${numbers}`,
+  voices: (n) => count(n, { one: "ääni lisää", other: "ääntä lisää" }),
+  tracked: (n) => `${number(n)} sujuu hyvin`,
+  thanks: (n) => (n === 1 ? "1 kiitos" : `${number(n)} kiitosta`),
+};
+
 /** "marraskuun 2026", from "marraskuu 2026". */
 const ofMonth = (month: string) => month.replace(/kuu(?= |$)/, "kuun");
 
 export const review: ReviewWords = {
+  board,
   review: {
     heading: (month) => `Katsaus: ${month}`,
     summary: (team, month) => `${team}: ${ofMonth(month)} katsaus`,

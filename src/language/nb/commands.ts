@@ -50,6 +50,7 @@ export const commands: CommandPhrases = {
   draft: ["utkast", "utkastet"],
   "digest-now": ["oppsummering nå", "publiser nå"],
   "digest-here": ["oppsummering her", "publiser her"],
+  board: ["tavle", "tavla", "tavlen"],
   "coordinators-here": ["koordinatorer her", "samordnere her"],
   pause: [
     "pause",

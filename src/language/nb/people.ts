@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
   review: "månedens gjennomgang, til å publisere, med agenda",
+  board: "åpne en tavle for et kort møte",
   "coordinators-here": "i en kanal: ta imot ideer fra andre team her",
   substitute: "med navn og dag, for eksempel stedfortreder Omar til fredag: den som leder for deg",
   settings: "dager, tider og personer",

@@ -1,7 +1,58 @@
 import type { ReviewWords } from "../en/review.ts";
 import { count, number } from "./shared.ts";
 
+const board: ReviewWords["board"] = {
+  title: "Tavle",
+  minutesTitle: "Referat fra tavla",
+  summary: (team, day) => `${team}: tavla ${day}`,
+  minutesSummary: (team, day) => `${team}: referatet fra ${day}`,
+  rule: "Lukk gjør innlegget til et referat, og det gjør neste oppsummering også. Referatet nevner ansvarlige som sier ja, og teamlederen som lukker; andre trykk blir bare talt. Det som publiseres, kan andre be om innsyn i.",
+  parts: {
+    check: "Følges opp i dag",
+    waiting: "Har ventet lengst",
+    choose: "Tre å velge mellom",
+    done: "Ferdig siden sist",
+  },
+  onTrack: "Det går bra",
+  empty: "Ingenting venter på teamet akkurat nå.",
+  opening: (channel) => `Tavla er på vei til ${channel || "kanalen"}.`,
+  openTitle: "En tavle er åpen",
+  isOpen: (channel, when) => `Den har vært åpen i ${channel || "kanalen"} siden ${when}.`,
+  show: "Vis den her",
+  troubleTitle: "Tavla ble ikke publisert",
+  trouble: (channel) =>
+    `Jeg fikk ikke publisert tavla i ${channel || "kanalen"}. Sjekk at jeg fortsatt er der, eller skriv oppsummering her i en annen kanal. Skriv så tavle igjen.`,
+  doubtfulTitle: "Kom tavla fram?",
+  doubtful: (channel) => `Jeg vet ikke om tavla kom fram til ${channel || "kanalen"}. Ta en titt der. Mangler den, skriv tavle igjen.`,
+  stays: (number, day, channel) =>
+    `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre tavla fra ${day} som viser den. Slett det innlegget i ${channel || "kanalen"}: inntil da står teksten der.`,
+  wasOpen: (from, to) => `Åpnet ${from}, lukket ${to}.`,
+  closed: {
+    lead: (name) => (name ? `Lukket av ${name}.` : "Lukket av en teamleder."),
+    digest: () => "Den lukket seg selv da oppsummeringen kom.",
+    board: () => "Den lukket seg selv da neste tavle ble åpnet.",
+  },
+  decisions: "Beslutninger",
+  noDecisions: "Ingen beslutninger ble tatt mens den var åpen.",
+  decided: {
+    taken: (who, by) => `${who} tar den${by ? `, ${by}` : ""}`,
+    started: "testen har begynt",
+    tested: "testen er ferdig",
+    again: "justert, testes igjen",
+    adopted: "tatt i bruk",
+    stopped: "avsluttet",
+    passed: "sendt videre",
+    open: "trenger en ansvarlig igjen",
+    reopened: "åpen igjen",
+  },
+  others: (numbers) => `Sto også på tavla: ${numbers}`,
+  voices: (n) => count(n, { one: "stemme til", other: "stemmer til" }),
+  tracked: (n) => `${number(n)} går bra`,
+  thanks: (n) => `${number(n)} takk`,
+};
+
 export const review: ReviewWords = {
+  board,
   review: {
     heading: (month) => `Gjennomgang av ${month}`,
     summary: (team, month) => `${team}: gjennomgang av ${month}`,

@@ -51,6 +51,7 @@ export const commands: CommandPhrases = {
   draft: ["utkast", "utkastet"],
   "digest-now": ["oppsummering no", "publiser no"],
   "digest-here": ["oppsummering her", "publiser her"],
+  board: ["tavle", "tavla"],
   "coordinators-here": ["koordinatorar her", "samordnarar her"],
   pause: [
     "pause",

@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publiser oppsummeringa no",
   "digest-here": "i ein kanal: publiser her frå no av",
   review: "gjennomgangen av månaden, til å publisere, med agenda",
+  board: "opne ei tavle for eit kort møte",
   "coordinators-here": "i ein kanal: ta imot idear frå andre team her",
   substitute: "med namn og dag, til dømes stadfortredar Omar til fredag: den som leier for deg",
   settings: "dagar, tider og personar",

@@ -1,7 +1,58 @@
 import type { ReviewWords } from "../en/review.ts";
 import { count, number } from "./shared.ts";
 
+const board: ReviewWords["board"] = {
+  title: "Tavle",
+  minutesTitle: "Referat frå tavla",
+  summary: (team, day) => `${team}: tavla ${day}`,
+  minutesSummary: (team, day) => `${team}: referatet frå ${day}`,
+  rule: "Lukk gjer innlegget til eit referat, og det gjer neste oppsummering òg. Referatet nemner ansvarlege som seier ja, og teamleiaren som lukkar; andre trykk blir berre talde. Det som blir publisert, kan andre be om innsyn i.",
+  parts: {
+    check: "Blir følgt opp i dag",
+    waiting: "Har venta lengst",
+    choose: "Tre å velje mellom",
+    done: "Ferdig sidan sist",
+  },
+  onTrack: "Det går bra",
+  empty: "Ingenting ventar på teamet akkurat no.",
+  opening: (channel) => `Tavla er på veg til ${channel || "kanalen"}.`,
+  openTitle: "Ei tavle er open",
+  isOpen: (channel, when) => `Ho har vore open i ${channel || "kanalen"} sidan ${when}.`,
+  show: "Vis ho her",
+  troubleTitle: "Tavla blei ikkje publisert",
+  trouble: (channel) =>
+    `Eg fekk ikkje publisert tavla i ${channel || "kanalen"}. Sjekk at eg framleis er der, eller skriv oppsummering her i ein annan kanal. Skriv så tavle igjen.`,
+  doubtfulTitle: "Kom tavla fram?",
+  doubtful: (channel) => `Eg veit ikkje om tavla kom fram til ${channel || "kanalen"}. Ta ein titt der. Manglar ho, skriv tavle igjen.`,
+  stays: (number, day, channel) =>
+    `${number === undefined ? "Ein idé" : `#${number}`} er trekt tilbake. Eg kan ikkje endre tavla frå ${day} som viser han. Slett det innlegget i ${channel || "kanalen"}: fram til då står teksten der.`,
+  wasOpen: (from, to) => `Opna ${from}, lukka ${to}.`,
+  closed: {
+    lead: (name) => (name ? `Lukka av ${name}.` : "Lukka av ein teamleiar."),
+    digest: () => "Ho lukka seg sjølv då oppsummeringa kom.",
+    board: () => "Ho lukka seg sjølv då neste tavle blei opna.",
+  },
+  decisions: "Avgjerder",
+  noDecisions: "Ingen avgjerder blei tekne medan ho var open.",
+  decided: {
+    taken: (who, by) => `${who} tek den${by ? `, ${by}` : ""}`,
+    started: "testen er i gang",
+    tested: "testen er ferdig",
+    again: "justert, blir testa igjen",
+    adopted: "teken i bruk",
+    stopped: "avslutta",
+    passed: "sendt vidare",
+    open: "treng ein ansvarleg igjen",
+    reopened: "open igjen",
+  },
+  others: (numbers) => `Stod òg på tavla: ${numbers}`,
+  voices: (n) => count(n, { one: "stemme til", other: "stemmer til" }),
+  tracked: (n) => `${number(n)} går bra`,
+  thanks: (n) => `${number(n)} takk`,
+};
+
 export const review: ReviewWords = {
+  board,
   review: {
     heading: (month) => `Gjennomgang av ${month}`,
     summary: (team, month) => `${team}: gjennomgang av ${month}`,

@@ -33,6 +33,7 @@ export const svFI = saidOtherwise(sv, {
   check: { helpedHint: "Ja. Kvällsskiftet hittar nycklarna direkt." },
   finish: { doneWhat: sv.finish.doneWhat.replace("15:00", "15.00"), reopenedWhat: inNews },
   welcome: { secret: promise },
+  board: { rule: sv.board.rule.replace("allmän handling", "offentlig handling") },
   whoSees: { promise, rows: { record: "kan begäras ut som offentlig handling." } },
   pause: { resumed: "Roligt att du är tillbaka. Nu frågar jag dig igen." },
   status: { notReached: { "not-installed": { what: "Dataförvaltningen kan installera Gnist för alla i teamet. Då når jag fram." } } },

@@ -50,6 +50,7 @@ export const commands: CommandPhrases = {
   draft: ["utkast", "utkastet"],
   "digest-now": ["sammanfattning nu", "publicera nu"],
   "digest-here": ["sammanfattning här", "publicera här"],
+  board: ["tavla", "tavlan"],
   "coordinators-here": ["samordnare här", "koordinatorer här"],
   pause: [
     "pausa",

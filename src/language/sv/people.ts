@@ -24,6 +24,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
   review: "månadens genomgång, att publicera, med dagordning",
+  board: "öppna en tavla för ett kort möte",
   "coordinators-here": "i en kanal: ta emot idéer från andra team här",
   substitute: "med namn och dag, till exempel ersättare Omar till fredag: den som leder i ditt ställe",
   settings: "dagar, tider och personer",

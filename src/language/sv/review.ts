@@ -1,7 +1,58 @@
 import type { ReviewWords } from "../en/review.ts";
 import { count, number } from "./shared.ts";
 
+const board: ReviewWords["board"] = {
+  title: "Tavla",
+  minutesTitle: "Anteckningar från tavlan",
+  summary: (team, day) => `${team}: tavlan ${day}`,
+  minutesSummary: (team, day) => `${team}: anteckningarna från ${day}`,
+  rule: "Stäng gör inlägget till mötesanteckningar, och det gör nästa sammanfattning också. De nämner ansvariga som säger ja och den teamledare som stänger; andra tryck räknas bara. Det som publiceras kan begäras ut som allmän handling.",
+  parts: {
+    check: "Att följa upp i dag",
+    waiting: "Har väntat längst",
+    choose: "Tre att välja mellan",
+    done: "Klart sedan sist",
+  },
+  onTrack: "Det går bra",
+  empty: "Inget väntar på teamet just nu.",
+  opening: (channel) => `Tavlan är på väg till ${channel || "kanalen"}.`,
+  openTitle: "En tavla är öppen",
+  isOpen: (channel, when) => `Den har varit öppen i ${channel || "kanalen"} sedan ${when}.`,
+  show: "Visa den här",
+  troubleTitle: "Tavlan publicerades inte",
+  trouble: (channel) =>
+    `Jag kunde inte publicera tavlan i ${channel || "kanalen"}. Kontrollera att jag är kvar där, eller skriv sammanfattning här i en annan kanal. Skriv sedan tavla igen.`,
+  doubtfulTitle: "Kom tavlan fram?",
+  doubtful: (channel) => `Jag vet inte om tavlan kom fram till ${channel || "kanalen"}. Titta gärna efter. Saknas den, skriv tavla igen.`,
+  stays: (number, day, channel) =>
+    `${number === undefined ? "En idé" : `#${number}`} har tagits tillbaka. Jag kan inte ändra tavlan från ${day} som visar den. Ta bort det inlägget i ${channel || "kanalen"}: tills dess står texten kvar där.`,
+  wasOpen: (from, to) => `Öppnades ${from}, stängdes ${to}.`,
+  closed: {
+    lead: (name) => (name ? `Stängd av ${name}.` : "Stängd av en teamledare."),
+    digest: () => "Den stängdes av sig själv när sammanfattningen kom.",
+    board: () => "Den stängdes av sig själv när nästa tavla öppnades.",
+  },
+  decisions: "Beslut",
+  noDecisions: "Inga beslut fattades medan den var öppen.",
+  decided: {
+    taken: (who, by) => `${who} tar den${by ? `, ${by}` : ""}`,
+    started: "testet har börjat",
+    tested: "testet är klart",
+    again: "justerad, testas igen",
+    adopted: "införd",
+    stopped: "avslutad",
+    passed: "skickad vidare",
+    open: "behöver en ansvarig igen",
+    reopened: "öppen igen",
+  },
+  others: (numbers) => `Fanns också på tavlan: ${numbers}`,
+  voices: (n) => count(n, { one: "röst till", other: "röster till" }),
+  tracked: (n) => `${number(n)} går bra`,
+  thanks: (n) => `${number(n)} tack`,
+};
+
 export const review: ReviewWords = {
+  board,
   review: {
     heading: (month) => `Genomgång av ${month}`,
     summary: (team, month) => `${team}: genomgång av ${month}`,

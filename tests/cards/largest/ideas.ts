@@ -2,6 +2,7 @@ import { newsKinds } from "../../../src/domain/job.ts";
 import type { IdeasMessage, NewsLine } from "../../../src/domain/message/ideas.ts";
 import type { MessageOf } from "../../../src/domain/message/index.ts";
 import {
+  boardId,
   digestId,
   type Full,
   instant,
@@ -207,7 +208,11 @@ export const ideas = ({
     unmuted: [{ say: "unmuted" }],
     "thanks-noted": [{ say: "thanks-noted", team, idea: idea(0), already: true }],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, at: instant }],
-    "post-stays": [{ say: "post-stays", team, channel, week, month, number: 10_000 }],
+    "post-stays": [
+      { say: "post-stays", team, channel, week, number: 10_000 },
+      { say: "post-stays", team, channel, month, number: 10_000 },
+      { say: "post-stays", team, channel, openedAt: instant, number: 10_000 },
+    ],
     "same-thing-form": [
       {
         say: "same-thing-form",
@@ -229,7 +234,7 @@ export const ideas = ({
     ],
     "idea-story": [story, { ...story, idea: free(0) }],
     "voice-added": [{ say: "voice-added", team, idea: idea(0) }],
-    "voice-counts": [{ say: "voice-counts", team, idea: idea(0), digest: digestId, mayLeave: true }],
+    "voice-counts": [{ say: "voice-counts", team, idea: idea(0), digest: digestId, board: boardId, mayLeave: true }],
     "voice-back": [{ say: "voice-back", team, idea: idea(0) }],
   };
 };

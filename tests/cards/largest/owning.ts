@@ -1,5 +1,5 @@
 import type { OwningMessage } from "../../../src/domain/message/owning.ts";
-import { digestId, due, instant, type LargestOf, many, type Parts, place, undone } from "./parts.ts";
+import { boardId, digestId, due, instant, type LargestOf, many, type Parts, place, undone } from "./parts.ts";
 
 export const owning = ({ ended, idea, members, name, planForm, reason, team }: Parts): LargestOf<OwningMessage["say"]> => ({
   "take-or-ask": [
@@ -9,6 +9,7 @@ export const owning = ({ ended, idea, members, name, planForm, reason, team }: P
       team,
       idea: idea(0),
       digest: digestId,
+      board: boardId,
       members,
       due,
       mayAsk: true,
@@ -21,7 +22,7 @@ export const owning = ({ ended, idea, members, name, planForm, reason, team }: P
   "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true, asksAt: instant }],
   "coordinators-here": [{ say: "coordinators-here", team, isAskedWeekly: false }],
   "coordinators-ended": [{ say: "coordinators-ended", team, isAskedWeekly: true }],
-  "pass-on-form": [{ say: "pass-on-form", team, idea: idea(0), to: name, digest: digestId, problem: "reason-needed" }],
+  "pass-on-form": [{ say: "pass-on-form", team, idea: idea(0), to: name, digest: digestId, board: boardId, problem: "reason-needed" }],
   "passed-on": [{ say: "passed-on", team, idea: idea(0), to: name }],
   "no-coordinators": [{ say: "no-coordinators", team }],
   "passed-post": [

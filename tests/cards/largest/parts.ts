@@ -47,6 +47,7 @@ export const secret = "S3cret_Abcdefghijklmno";
 export const longestAddress = `https://report.example/${"a".repeat(480)}`.slice(0, longestLink);
 /** A week's eleventh digest, and one that a lead posted between two rounds. */
 export const digestId = `extra-${secret}~11`;
+export const boardId = `8204299999999-${secret}`;
 
 export const many = <T>(count: number, make: (at: number) => T): readonly T[] => Array.from({ length: count }, (_, at) => make(at));
 export const longId = (kind: string, at: number) => `${kind}_${at}`.padEnd(22, "-");
