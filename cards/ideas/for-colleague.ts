@@ -43,6 +43,7 @@ const formCard = (form: ColleagueForm, words: Words, detail: FormDetail): Adapti
       }),
       small(`${seenText(form, words)} ${words.forColleague.noAuthor}`, { spacing: "Medium" }),
       small(words.form.noNames, { spacing: "None" }),
+      form.untilExported ? small(words.form.untilExported, { spacing: "None" }) : undefined,
     ],
     [button(words.buttons.send, { verb: "send-for-colleague", ...about }, { style: "positive" })],
   );

@@ -200,6 +200,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
         { id: "more", isVisible: more },
       ),
       ...(form.first ? [] : [...seen, small(words.form.noNames, { spacing: "None" })]),
+      form.untilExported ? small(words.form.untilExported, { spacing: form.first ? "Medium" : "None" }) : undefined,
     ],
     [button(send.title, send.sent, { style: "positive" }), ...otherButtons(form, words)],
   );

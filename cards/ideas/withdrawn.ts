@@ -10,8 +10,11 @@ import { keptIdea } from "./idea-form.ts";
 import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
-  withdrawn: ({ team, idea, written, post, secret, withoutTrace, question, waits }, words) => {
-    const said = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
+  withdrawn: ({ team, idea, written, post, untilExported, secret, withoutTrace, question, waits }, words) => {
+    const { withdrawnPosted, withdrawnRecorded, recordKeeps, withdrawn } = words.receipt;
+    const posted =
+      post && (untilExported ? (post === "gone" ? withdrawnRecorded : `${withdrawnPosted[post]} ${recordKeeps}`) : withdrawnPosted[post]);
+    const said = posted ?? withdrawn;
     const restores = (kept: NonNullable<typeof written>) =>
       secret === undefined
         ? ({ verb: "restore-idea", team: team.id, idea, written: kept } as const)

@@ -13,7 +13,7 @@ const rowsFor = (trace: TraceOffer | undefined): readonly (typeof order)[number]
   order.filter((row) => (row === "trace" ? trace : !(trace?.isAlways && ["team", "moment", "kept"].includes(row))));
 
 export const render: Renderers<"who-sees-this"> = {
-  "who-sees-this": ({ team, digestAt, rests, trace, whistle = "" }, words) => {
+  "who-sees-this": ({ team, digestAt, rests, trace, untilExported, whistle = "" }, words) => {
     const own = words.whoSees;
     const address = webLinkIn(whistle);
     const when = team && digestAt !== undefined ? words.format.day(digestAt, team.zone) : undefined;
@@ -21,6 +21,7 @@ export const render: Renderers<"who-sees-this"> = {
       ...own.rows,
       ...(trace?.isAlways ? own.always : {}),
       team: rests ? own.rests : own.team(when),
+      record: untilExported ? `${own.rows.record} ${own.untilExported}` : own.rows.record,
       trace: trace ? own.rows.trace(trace.smallestGroup) : "",
     };
     return {

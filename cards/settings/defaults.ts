@@ -62,7 +62,7 @@ export const render: Renderers<"defaults"> = {
       rotatesInput(written, words),
       spreadInput(written, words),
       ...traceInputs(written, words),
-      ...monthsInputs(written.monthsKept, own.monthsWhat, words),
+      ...monthsInputs(written, own.monthsWhat, words),
       textInput("daysToDue", labels.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: labels.badDays }),
       textInput("whistle", own.whistle, { longest: longestLink, oneLine: true, value: whistle }),
       small(own.whistleWhat, { spacing: "None" }),

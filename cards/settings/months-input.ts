@@ -1,17 +1,18 @@
+import type { WrittenSettings } from "../../src/domain/action/settings.ts";
 import { monthChoices } from "../../src/domain/teams/months-kept.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
-import { choiceInput } from "../parts/inputs.ts";
-import { wholeNumber } from "../parts/shapes.ts";
+import { choiceInput, onOffInput } from "../parts/inputs.ts";
+import { onOff, wholeNumber } from "../parts/shapes.ts";
 import { small } from "../parts/text.ts";
 
 /**
- * The months for which ideas are kept, and what happens then.
- * @param months the number that is chosen now, which is always offered
+ * The months for which ideas are kept, what happens then, and whether they begin with an export.
+ * @param written the choices of now: the number is always offered
  * @param most no larger number is offered
  */
 export const monthsInputs = (
-  months: number | undefined,
+  { monthsKept: months, keepUntilExported }: Partial<Pick<WrittenSettings, "monthsKept" | "keepUntilExported">>,
   what: string,
   { settings: own }: Words,
   most = Number.POSITIVE_INFINITY,
@@ -25,8 +26,10 @@ export const monthsInputs = (
       { value: months === undefined ? undefined : String(months), missing: own.required },
     ),
     small(what, { spacing: "None" }),
+    onOffInput("keepUntilExported", own.keepUntilExported, own.keepsUntilExported, false, keepUntilExported),
+    small(own.untilExportedWhat, { spacing: "None" }),
   ];
 };
 
 /** Cards of an earlier version have no such input. */
-export const monthsShapes = { monthsKept: wholeNumber.exactOptional() };
+export const monthsShapes = { monthsKept: wholeNumber.exactOptional(), keepUntilExported: onOff };

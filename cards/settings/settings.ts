@@ -72,6 +72,7 @@ const before = z.object({
   withoutTrace: z.enum(traceChoices).exactOptional(),
   smallestGroup: z.number().exactOptional(),
   monthsKept: z.number().exactOptional(),
+  keepUntilExported: z.boolean().exactOptional(),
   leads: z.array(longId).exactOptional(),
   notAsked: z.array(longId).exactOptional(),
 });
@@ -167,7 +168,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       ...(now.rotates ? [own.turns] : []),
       ...(now.spread ? [] : [own.noSpread]),
       ...(now.withoutTrace === "choose" ? [] : [own.traceSummary[now.withoutTrace]]),
-      own.keeps(now.monthsKept),
+      (now.keepUntilExported ? own.keepsAfterExport : own.keeps)(now.monthsKept),
     ],
   };
   return lines[group]().join(" · ");

@@ -54,6 +54,7 @@ export const valuesOf = (
     withoutTrace: [own.withoutTrace, (choice) => own.traces[choice]],
     smallestGroup: [own.smallestGroup, String],
     monthsKept: [own.monthsKept, own.months],
+    keepUntilExported: [own.keepUntilExported, own.keepsUntilExported],
     focusNow: [own.focusNow, focus],
     focusGoal: [own.focusGoal, focus],
   };

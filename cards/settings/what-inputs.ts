@@ -23,7 +23,7 @@ export const whatInputs = (message: MessageOf<"settings">, words: Words): readon
     ...questionsInput(message, words),
     spreadInput(written, words),
     ...traceInputs(written, words),
-    ...monthsInputs(written.monthsKept, most === undefined ? own.monthsWhat : `${own.monthsWhat} ${own.mostMonths(most)}`, words, most),
+    ...monthsInputs(written, most === undefined ? own.monthsWhat : `${own.monthsWhat} ${own.mostMonths(most)}`, words, most),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
   ];
 };

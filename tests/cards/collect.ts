@@ -16,6 +16,7 @@ import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawn
 import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, troubled } from "./journeys/posting.ts";
 import { questions } from "./journeys/questions.ts";
+import { records } from "./journeys/records.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { reviews, reviewTroubles } from "./journeys/review.ts";
 import { sameThing } from "./journeys/same-thing.ts";
@@ -84,6 +85,7 @@ const journeys = [
   reviewTroubles,
   files,
   boards,
+  records,
   local,
   refusals,
 ];

@@ -25,6 +25,7 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
     return ["message", form.problem ?? (form.teams ? "teams" : form.written ? "" : "no-words")].filter(Boolean).join("-");
   if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
+  if (form.untilExported) return form.why === "edit" ? "edit-until-exported" : "until-exported";
   if (form.rests) return "rests";
   if (form.lessOften) return "less-often";
   const asks = form.question ? [form.question] : [];
@@ -64,7 +65,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "author-question": (card) => problem(card) || (card.confirms ? "confirms" : ""),
   "author-answered": ({ how }) => how,
   "author-answer": ({ asked }) => asked.answer.how,
-  "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
+  "colleague-form": (form) => problem(form) || (form.teams ? "teams" : form.untilExported ? "until-exported" : ""),
   "kept-for-colleague": ({ secret, rests, number }) =>
     secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
   "kept-without-trace": ({ waits, idea, reason, asked, offered, edited, isQuiet, closes }) =>
@@ -89,7 +90,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .filter(Boolean)
       .join("-"),
   "stop-which": () => "",
-  "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
+  "who-sees-this": ({ team, rests, untilExported, whistle }) =>
+    untilExported ? "until-exported" : rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team",
   "my-data": ({ page, pages }) => (page === 0 ? "" : page === pages - 1 ? "last" : "more"),
   "my-data-soon": () => "",
   "delete-data": () => "",
@@ -97,14 +99,16 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "data-deleted": ({ ideas = "already" }) => ideas,
   resumed: ({ next }) => (next ? "" : "any-time"),
   "offer-dropped": () => "",
-  withdrawn: ({ written, post, secret, withoutTrace }) =>
-    withoutTrace
-      ? "without-trace"
-      : secret
-        ? "for-colleague"
-        : post === "gone" && !written
-          ? "gone-again"
-          : (post ?? (written ? "" : "again")),
+  withdrawn: ({ written, post, secret, withoutTrace, untilExported }) =>
+    untilExported
+      ? `until-exported-${post}`
+      : withoutTrace
+        ? "without-trace"
+        : secret
+          ? "for-colleague"
+          : post === "gone" && !written
+            ? "gone-again"
+            : (post ?? (written ? "" : "again")),
   draft: ({ digest, rests, postsAt, held, notReached, asks, pages, alike }) => {
     if (digest.worth.length > 0) return "worth";
     if (rests) return "rests";

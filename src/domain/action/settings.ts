@@ -41,6 +41,7 @@ export type WrittenSettings = {
   readonly withoutTrace: TraceChoice;
   readonly smallestGroup: number;
   readonly monthsKept: number;
+  readonly keepUntilExported: boolean;
   /** The lines of the focus, "" where there is none. */
   readonly focusNow: string;
   readonly focusGoal: string;

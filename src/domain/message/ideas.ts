@@ -48,6 +48,8 @@ export type IdeaForm = Shown & {
   readonly kinds?: readonly Kind[];
   /** People may write without a trace, or always do. */
   readonly trace?: TraceOffer;
+  /** The team keeps what it posts until it is exported. */
+  readonly untilExported?: true;
   /** Why the form is back, with its text. `no-trace`: the team does not take texts without a trace. */
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable" | "no-trace";
 };
@@ -61,6 +63,7 @@ export type ColleagueForm = Shown & {
   readonly team: TeamView;
   readonly teams?: readonly Choice[];
   readonly kinds?: readonly Kind[];
+  readonly untilExported?: true;
   readonly secret: string;
   readonly typed?: string;
   readonly written?: WrittenIdea;
@@ -199,6 +202,8 @@ export type IdeasMessage =
       readonly idea: IdeaId;
       readonly written?: WrittenIdea;
       readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
+      /** The team's copies of its posts keep the words until they are exported. */
+      readonly untilExported?: true;
       readonly secret?: string;
       readonly withoutTrace?: true;
       readonly question?: RoundQuestion;

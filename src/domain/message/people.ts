@@ -81,7 +81,13 @@ export type PeopleMessage =
    * `team`: the only team that the person can mean, with the time at which it sees an idea sent now. `whistle`: the address of the employer's own channel for
    * reports of wrongdoing.
    */
-  | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView; readonly trace?: TraceOffer; readonly whistle?: string })
+  | (Shown & {
+      readonly say: "who-sees-this";
+      readonly team?: TeamView;
+      readonly trace?: TraceOffer;
+      readonly untilExported?: true;
+      readonly whistle?: string;
+    })
   /** The question which team the person means, where a text fits several. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
   /** `stop 42`: a pause or the end of an idea. */

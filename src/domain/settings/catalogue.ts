@@ -33,6 +33,7 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   withoutTrace: { group: "what", isOfTenant: true },
   smallestGroup: { group: "what", isOfTenant: true },
   monthsKept: { group: "what", isOfTenant: true },
+  keepUntilExported: { group: "what", isOfTenant: true },
   focusNow: { group: "what" },
   focusGoal: { group: "what", with: "focusNow" },
 };

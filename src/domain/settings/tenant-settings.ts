@@ -34,6 +34,8 @@ export const tenantSettingsShape = z.object({
   smallestGroup: z.number().exactOptional(),
   /** Also the most of every team (`monthsKeptWithin`). */
   monthsKept: z.number().exactOptional(),
+  /** The months begin with an export: the most that an admin allows, too. */
+  keepUntilExported: z.boolean().exactOptional(),
   /** The coordinators' team, or "" for none. */
   coordinators: z.union([teamIdShape, z.literal("")]).exactOptional(),
 });

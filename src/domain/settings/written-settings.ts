@@ -1,7 +1,7 @@
 import type { WrittenSettings } from "../action/settings.ts";
 import { holidaysOf } from "../asking/calendar.ts";
 import { omit } from "../omit.ts";
-import { monthsKeptOf } from "../teams/months-kept.ts";
+import { keepsUntilExported, monthsKeptOf } from "../teams/months-kept.ts";
 import { type Settings, smallestGroupOf, type Team, traceChoiceOf, withLeads } from "../teams/team.ts";
 import { quietIn, writtenQuiet } from "./quiet.ts";
 
@@ -29,6 +29,7 @@ export const writtenOf = (settings: Settings) => ({
   withoutTrace: traceChoiceOf({ settings }),
   smallestGroup: smallestGroupOf({ settings }),
   monthsKept: monthsKeptOf({ settings }),
+  keepUntilExported: keepsUntilExported({ settings }),
   focusNow: settings.focus?.now ?? "",
   focusGoal: settings.focus?.goal ?? "",
 });
@@ -58,6 +59,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
       "rotates",
       "spread",
       "withoutTrace",
+      "keepUntilExported",
       "focus",
       "secondLanguage",
       "holidays",
@@ -85,6 +87,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(written.withoutTrace === "choose" ? {} : { withoutTrace: written.withoutTrace }),
     ...(written.smallestGroup === smallestGroupOf({ settings }) ? {} : { smallestGroup: written.smallestGroup }),
     ...(written.monthsKept === monthsKeptOf({ settings }) ? {} : { monthsKept: written.monthsKept }),
+    ...(written.keepUntilExported ? { keepUntilExported: true as const } : {}),
     ...focusWritten(written),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };

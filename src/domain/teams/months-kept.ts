@@ -19,6 +19,10 @@ export const monthsKeptWithin = (team: Pick<Team, "settings">, most: number | un
 /** Does the team keep ideas, steps and posts until an export has included them? */
 export const keepsUntilExported = ({ settings }: Pick<Team, "settings">): boolean => settings.keepUntilExported === true;
 
+/** The mark of a message to people whose words such a team keeps. */
+export const untilExported = (team: Pick<Team, "settings">): { readonly untilExported?: true } =>
+  keepsUntilExported(team) ? { untilExported: true } : {};
+
 /**
  * The instant (ms) before which ideas and posts are too old. In a team that keeps until exported it is its last export of before the months: what changed after
  * that was first exported within the months, or never. @param exports instants of exports

@@ -3,6 +3,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
+import { untilExported } from "../../domain/teams/months-kept.ts";
 import { ownKinds, rests, type Team, traceOffer } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
@@ -51,6 +52,7 @@ export const questionTo = async (
   team: teamView(team),
   ...ownKinds(team),
   ...traceOffer(team),
+  ...untilExported(team),
   secret: ports.chance.id(),
   round: round.id,
   ...promptOf(team, round.question),

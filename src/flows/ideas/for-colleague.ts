@@ -6,6 +6,7 @@ import { type Shown, teamView } from "../../domain/idea/view.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { ColleagueForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { untilExported } from "../../domain/teams/months-kept.ts";
 import { ownKinds, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { insertIdea } from "../../store/change-idea.ts";
@@ -51,6 +52,7 @@ const colleagueForm = async (
     team: teamView(team),
     ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
     ...ownKinds(team),
+    ...untilExported(team),
     secret: ports.chance.id(),
     ...(await whenShown(team, ports)),
     ...left,

@@ -5,6 +5,7 @@ import { type Shown, type TeamView, teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { MessageOf } from "../../domain/message/index.ts";
+import { untilExported } from "../../domain/teams/months-kept.ts";
 import { kindsOf, ownKinds, rests, type Team, traceOffer } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
@@ -41,6 +42,7 @@ export const ideaForm = async (
   secret: ports.chance.id(),
   ...ownKinds(team),
   ...traceOffer(team),
+  ...untilExported(team),
   ...(await whenShown(team, ports)),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),

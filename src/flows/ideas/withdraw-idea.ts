@@ -5,6 +5,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
+import { untilExported } from "../../domain/teams/months-kept.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import type { Made } from "../../store/change-idea.ts";
@@ -49,7 +50,7 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
   const post = standInPosts(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
   // In a team that Gnist was removed from, a withdrawal cannot be undone.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenIdea(idea) };
-  return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
+  return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post, ...untilExported(team) } : {}) };
 };
 
 /** Takes an idea away with the question to its author; a job then takes its words out of people's chats. */

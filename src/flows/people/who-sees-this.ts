@@ -1,5 +1,6 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { untilExported } from "../../domain/teams/months-kept.ts";
 import { traceOffer } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readDefaults } from "../../store/defaults.ts";
@@ -21,5 +22,12 @@ export const whoSeesThis = async (_what: unknown, scene: Scene, ports: Ports): P
   const [team, ...others] = teams.filter(({ id }) => meant === undefined || id === meant);
   const link = defaults.whistle ? { whistle: defaults.whistle } : {};
   if (!team || others.length > 0) return { say: "who-sees-this", ...link };
-  return { say: "who-sees-this", team: teamView(team), ...(await whenShown(team, ports)), ...traceOffer(team), ...link };
+  return {
+    say: "who-sees-this",
+    team: teamView(team),
+    ...(await whenShown(team, ports)),
+    ...traceOffer(team),
+    ...untilExported(team),
+    ...link,
+  };
 };

@@ -2,6 +2,7 @@ import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import { hourMs } from "../../domain/asking/local-time.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
+import { keepsUntilExported } from "../../domain/teams/months-kept.ts";
 import type { Settings, Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { readAsks, waitsForOwnTime } from "../../store/ask.ts";
@@ -61,6 +62,9 @@ export const changeSettings = async (
         ? undefined
         : ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       substitutesChange(stored, planned, ports),
+      keepsUntilExported(stored) && !keepsUntilExported(planned)
+        ? ports.jobs.put({ job: "blank-copies", team: team.id }, afterStoringMs)
+        : undefined,
       isMoved ? moveQuestions(stored, ports) : undefined,
     ]);
     rounds = moved;

@@ -105,6 +105,9 @@ export const ideas: IdeasWords = {
     closes: "Du kan lukke det her nu. Vil du rette eller trække det tilbage senere, så skriv mine idéer i vores chat.",
     stands: (stage) => `Status: ${stage}`,
     second: "Din anden tekst er ikke gemt endnu. Tryk på Skriv en til, hvis du også vil sende den:",
+    withdrawnRecorded:
+      "Trukket tilbage. Den er væk fra teamets opslag. Teamets arkivkopi har den til næste eksport. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",
+    recordKeeps: "Kun teamets arkivkopi har den til næste eksport.",
     withdrawnPosted: {
       gone: "Trukket tilbage. Den er væk fra Gnist og fra teamets opslag. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",
       "leads-asked":
@@ -201,6 +204,7 @@ export const ideas: IdeasWords = {
     saveAsFriction: "Gem som bøvl",
     colleaguesWords: "Det her kan være en kollegas ord. Skriv om problemet, ikke om personen.",
     noNames: "Ingen navne på patienter, borgere eller kolleger.",
+    untilExported: "Det, teamet lægger op, gemmes, til det er eksporteret, også hvis du trækker det tilbage.",
     problems: {
       empty: (button) => `Skriv en linje først, og tryk på ${button} igen.`,
       "too-long": (button) => `Det er for langt til mig: højst 2.000 tegn. Gør det kortere, og tryk på ${button} igen.`,

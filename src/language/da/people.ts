@@ -66,6 +66,7 @@ export const people: PeopleWords = {
     title: "Hvem kan se det",
     promise:
       "Gnist viser aldrig, hvem der skrev hvad, medmindre du selv vælger at vise dit navn. It-afdelingen på din arbejdsplads kan søge i chats i Teams.",
+    untilExported: "Det gemmes, til det er eksporteret, også det, du trækker tilbage.",
     names: {
       team: "Dit team",
       leads: "Teamledere",

@@ -93,6 +93,11 @@ export const settings: SettingsWords = {
     monthsWhat: "Regnet fra idéens seneste skridt. Så sletter jeg den og alt, der hører til den. Opslagene i Teams bliver liggende.",
     mostMonths: (n) => `En administrator tillader højst ${count(n, { one: "måned", other: "måneder" })}.`,
     keeps: (n) => `ideer gemmes i ${count(n, { one: "måned", other: "måneder" })}`,
+    keepUntilExported: "Gem til det er eksporteret",
+    keepsUntilExported: (on) => (on ? "Ja: månederne begynder med eksporten" : "Nej: månederne begynder med det sidste trin"),
+    untilExportedWhat:
+      "Med ja sletter jeg ingen idé og intet opslag, før en teamleder har eksporteret det, og mine kopier af opslag beholder ord, der er trukket tilbage, indtil da. Det går forud for månederne: også dem, en administrator tillader, begynder med eksporten.",
+    keepsAfterExport: (n) => `idéer gemmes til en eksport, så ${count(n, { one: "måned", other: "måneder" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: her vil vi hen",
     coordinators: "Koordinatorer",

@@ -105,6 +105,9 @@ export const ideas = {
     second: "Your second text is not saved yet. Press Add another to send it too:",
     closes: "You can close this now. To change or withdraw it later, write my ideas in our chat.",
     withdrawn: "Withdrawn. It is gone from Gnist, and no post of the team shows it. Copies people made, and Teams' own records, stay.",
+    withdrawnRecorded:
+      "Withdrawn. It is gone from the team's post. The team's record keeps it until the next export. Copies people made, and Teams' own records, stay.",
+    recordKeeps: "Only the team's record keeps it until the next export.",
     withdrawnPosted: {
       gone: "Withdrawn. It is gone from Gnist and from the team's post. Copies people made, and Teams' own records, stay.",
       "leads-asked":
@@ -199,6 +202,7 @@ export const ideas = {
     rests: (named: boolean) =>
       `Your team is archived in Teams, so I am resting. Once it is restored, your team sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
     noNames: "No names of patients, clients or colleagues.",
+    untilExported: "What the team posts is kept until it is exported, even if you withdraw it.",
     problems: {
       empty: (button: string) => `Write a line first, then press ${button} again.`,
       "too-long": (button: string) => `This is too long for me: 2,000 characters at most. Shorten it, then press ${button} again.`,

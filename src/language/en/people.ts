@@ -65,6 +65,7 @@ export const people = {
   whoSees: {
     title: "Who sees this",
     promise: "Gnist never shows who wrote what, unless you choose to show your name. Your employer's IT can search Teams chats.",
+    untilExported: "It is kept until it is exported, even what you withdraw.",
     names: {
       team: "Your team",
       leads: "Team leads",

@@ -91,6 +91,11 @@ export const settings = {
     monthsWhat: "Counted from an idea's last step. Then I delete it, and all that belongs to it. Posts in Teams stay.",
     mostMonths: (n: number) => `An admin allows at most ${count(n, { one: "month", other: "months" })}.`,
     keeps: (n: number) => `ideas kept ${count(n, { one: "month", other: "months" })}`,
+    keepUntilExported: "Keep until exported",
+    keepsUntilExported: (on: boolean): string => (on ? "Yes: the months begin with the export" : "No: the months begin with the last step"),
+    untilExportedWhat:
+      "With yes, I delete no idea and no post before a lead has exported it, and my copies of posts keep withdrawn words until then. That goes before the months: also those that an admin allows begin with the export.",
+    keepsAfterExport: (n: number) => `ideas kept until exported, then ${count(n, { one: "month", other: "months" })}`,
     focusNow: "Focus: where we are",
     focusGoal: "Focus: where we want to be",
     coordinators: "Coordinators",

@@ -111,6 +111,8 @@ export const ideas: IdeasWords = {
     second: "Toinen tekstisi ei ole vielä tallessa. Jos haluat lähettää senkin, paina Lisää uusi:",
     closes: "Voit sulkea tämän nyt. Jos haluat myöhemmin muuttaa sitä tai vetää sen takaisin, kirjoita keskusteluumme omat ideat.",
     withdrawn: `Vedetty takaisin. Se on poissa Gnististä, eikä mikään tiimin julkaisu näytä sitä. ${copiesStay}`,
+    withdrawnRecorded: `Vedetty takaisin. Se on poissa tiimin julkaisusta. Tiimin arkistokopiossa se säilyy seuraavaan vientiin asti. ${copiesStay}`,
+    recordKeeps: "Vain tiimin arkistokopiossa se säilyy seuraavaan vientiin asti.",
     withdrawnPosted: {
       gone: `Vedetty takaisin. Se on poissa Gnististä ja tiimin julkaisusta. ${copiesStay}`,
       "leads-asked": `Vedetty takaisin. Se on poissa Gnististä. En voi muuttaa tiimin julkaisua, jossa se näkyy, joten pyydän vetäjiä poistamaan sen julkaisun. ${copiesStay}`,
@@ -199,6 +201,7 @@ export const ideas: IdeasWords = {
     seen: (when, isNamed) => `Tiimisi näkee sen ${when}, ${namedByChoice(isNamed)}.`,
     rests: (isNamed) => `${archived} Kun se palautetaan, tiimisi näkee ideasi ${namedByChoice(isNamed)}.`,
     noNames: "Ei potilaiden, asiakkaiden tai kollegojen nimiä.",
+    untilExported: "Tiimin julkaisut säilytetään vientiin asti, vaikka vetäisit ideasi takaisin.",
     problems: {
       empty: (button) => `Kirjoita ensin rivi ja paina sitten taas ${button}.`,
       "too-long": (button) => `Tämä on minulle liian pitkä: enintään 2 000 merkkiä. Lyhennä ja paina taas ${button}.`,

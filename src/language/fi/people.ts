@@ -66,6 +66,7 @@ export const people: PeopleWords = {
     title: "Kuka näkee tämän",
     promise:
       "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi tietohallinto voi tehdä hakuja Teams-keskusteluihin.",
+    untilExported: "Ne säilytetään vientiin asti, myös se, minkä vedät takaisin.",
     names: {
       team: "Tiimisi",
       leads: "Tiimin vetäjät",

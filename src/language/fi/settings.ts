@@ -96,6 +96,11 @@ export const settings: SettingsWords = {
     monthsWhat: "Aika lasketaan idean viimeisestä vaiheesta. Sitten poistan idean ja kaiken siihen kuuluvan. Teamsin julkaisut jäävät.",
     mostMonths: (n) => `Järjestelmänvalvoja sallii enintään ${count(n, { one: "kuukauden", other: "kuukautta" })}.`,
     keeps: (n) => `ideat säilytetään ${count(n, { one: "kuukauden", other: "kuukautta" })}`,
+    keepUntilExported: "Säilytä vientiin asti",
+    keepsUntilExported: (on) => (on ? "Kyllä: kuukaudet alkavat viennistä" : "Ei: kuukaudet alkavat viimeisestä vaiheesta"),
+    untilExportedWhat:
+      "Jos valitset kyllä, en poista yhtään ideaa enkä julkaisua ennen kuin vetäjä on vienyt sen, ja julkaisujen kopioissa säilyvät siihen asti myös takaisin vedetyt sanat. Tämä menee kuukausien edelle: myös ylläpitäjän sallimat kuukaudet alkavat viennistä.",
+    keepsAfterExport: (n) => `ideat säilyvät vientiin asti, sitten ${count(n, { one: "kuukausi", other: "kuukautta" })}`,
     focusNow: "Suunta: missä olemme",
     focusGoal: "Suunta: minne haluamme",
     coordinators: "Koordinaattorit",

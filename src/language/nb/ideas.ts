@@ -105,6 +105,9 @@ export const ideas: IdeasWords = {
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
     closes: "Du kan lukke dette nå. Vil du endre eller trekke det tilbake senere, skriver du mine ideer i chatten vår.",
+    withdrawnRecorded:
+      "Trukket tilbake. Den er borte fra innlegget til teamet. Arkivkopien til teamet har den til neste eksport. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+    recordKeeps: "Bare arkivkopien til teamet har den til neste eksport.",
     withdrawnPosted: {
       gone: "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       "leads-asked":
@@ -201,6 +204,7 @@ export const ideas: IdeasWords = {
     rests: (named) =>
       `Teamet ditt er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se ideen din, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
     noNames: "Ingen navn på pasienter, brukere eller kolleger.",
+    untilExported: "Det teamet publiserer, blir lagret til det er eksportert, også om du trekker det tilbake.",
     problems: {
       empty: (button) => `Skriv en linje først, og trykk ${button} igjen.`,
       "too-long": (button) => `Dette er for langt for meg: høyst 2 000 tegn. Kort det ned, og trykk ${button} igjen.`,

@@ -66,6 +66,7 @@ export const people: PeopleWords = {
     title: "Hvem ser dette",
     promise:
       "Gnist viser aldri hvem som skrev hva, med mindre du selv velger å vise navnet ditt. IT-avdelingen hos arbeidsgiveren din kan søke i Teams-chatter.",
+    untilExported: "Det blir lagret til det er eksportert, også det du trekker tilbake.",
     names: {
       team: "Teamet ditt",
       leads: "Teamledere",

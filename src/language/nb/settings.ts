@@ -93,6 +93,11 @@ export const settings: SettingsWords = {
     monthsWhat: "Regnes fra det siste steget til ideen. Da sletter jeg den og alt som hører til den. Innleggene i Teams blir liggende.",
     mostMonths: (n) => `En administrator tillater høyst ${count(n, { one: "måned", other: "måneder" })}.`,
     keeps: (n) => `ideer lagres i ${count(n, { one: "måned", other: "måneder" })}`,
+    keepUntilExported: "Behold til det er eksportert",
+    keepsUntilExported: (on) => (on ? "Ja: månedene begynner med eksporten" : "Nei: månedene begynner med det siste steget"),
+    untilExportedWhat:
+      "Med ja sletter jeg ingen idé og ikke noe innlegg før en teamleder har eksportert det, og kopiene mine av innlegg beholder ord som er trukket tilbake, til da. Det går foran månedene: også de som en administrator tillater, begynner med eksporten.",
+    keepsAfterExport: (n) => `ideer beholdes til en eksport, så ${count(n, { one: "måned", other: "måneder" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",
     coordinators: "Koordinatorer",

@@ -105,6 +105,9 @@ export const ideas: IdeasWords = {
     stands: (stage) => `Status: ${stage}`,
     closes: "Du kan lukke dette no. Vil du endre eller trekkje det tilbake seinare, skriv du ideane mine i chatten vår.",
     second: "Den andre teksten din er ikkje lagra enno. Trykk Ein til om du vil sende han òg:",
+    withdrawnRecorded:
+      "Trekt tilbake. Ideen er borte frå innlegget til teamet. Arkivkopien til teamet har han til neste eksport. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
+    recordKeeps: "Berre arkivkopien til teamet har ideen til neste eksport.",
     withdrawnPosted: {
       gone: "Trekt tilbake. Ideen er borte frå Gnist og frå innlegget til teamet. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
       "leads-asked":
@@ -201,6 +204,7 @@ export const ideas: IdeasWords = {
     rests: (named) =>
       `Teamet ditt er arkivert i Teams, så eg kviler. Når det er gjenoppretta, får teamet sjå ideen din, ${named ? "med namnet ditt så lenge Vis namnet mitt er kryssa av" : "utan namnet ditt med mindre du vel å vise det"}.`,
     noNames: "Ingen namn på pasientar, brukarar eller kollegaer.",
+    untilExported: "Det teamet publiserer, blir lagra til det er eksportert, også om du trekkjer det tilbake.",
     problems: {
       empty: (button) => `Skriv ei linje først, og trykk ${button} igjen.`,
       "too-long": (button) => `Dette er for langt for meg: høgst 2 000 teikn. Kort det ned, og trykk ${button} igjen.`,

@@ -66,6 +66,7 @@ export const people: PeopleWords = {
     title: "Kven ser dette",
     promise:
       "Gnist viser aldri kven som skreiv kva, med mindre du sjølv vel å vise namnet ditt. IT-avdelinga hos arbeidsgivaren din kan søkje i Teams-chattar.",
+    untilExported: "Det blir lagra til det er eksportert, også det du trekkjer tilbake.",
     names: {
       team: "Teamet ditt",
       leads: "Teamleiarar",

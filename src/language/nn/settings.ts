@@ -93,6 +93,11 @@ export const settings: SettingsWords = {
     monthsWhat: "Rekna frå det siste steget til ideen. Då slettar eg han og alt som høyrer til han. Innlegga i Teams blir liggjande.",
     mostMonths: (n) => `Ein administrator tillèt høgst ${count(n, { one: "månad", other: "månader" })}.`,
     keeps: (n) => `idear blir lagra i ${count(n, { one: "månad", other: "månader" })}`,
+    keepUntilExported: "Behald til det er eksportert",
+    keepsUntilExported: (on) => (on ? "Ja: månadene byrjar med eksporten" : "Nei: månadene byrjar med det siste steget"),
+    untilExportedWhat:
+      "Med ja slettar eg ingen idé og ikkje noko innlegg før ein teamleiar har eksportert det, og kopiane mine av innlegg held på ord som er trekte tilbake, til då. Det går føre månadene: også dei som ein administrator tillèt, byrjar med eksporten.",
+    keepsAfterExport: (n) => `idear blir haldne til ein eksport, så ${count(n, { one: "månad", other: "månader" })}`,
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",
     coordinators: "Koordinatorar",

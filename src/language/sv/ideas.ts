@@ -105,6 +105,9 @@ export const ideas: IdeasWords = {
     stands: (stage) => `Status: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
     closes: "Du kan stänga det här nu. Vill du ändra eller ta tillbaka det senare skriver du mina idéer i vår chatt.",
+    withdrawnRecorded:
+      "Tillbakatagen. Den är borta från teamets inlägg. Teamets arkivkopia har den kvar till nästa export. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+    recordKeeps: "Bara teamets arkivkopia har den kvar till nästa export.",
     withdrawnPosted: {
       gone: "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       "leads-asked":
@@ -201,6 +204,7 @@ export const ideas: IdeasWords = {
     rests: (named) =>
       `Ditt team är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din idé, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
     noNames: "Inga namn på patienter, brukare eller kollegor.",
+    untilExported: "Det som teamet publicerar sparas tills det exporteras, även om du tar tillbaka det.",
     problems: {
       empty: (button) => `Skriv en rad först och tryck på ${button} igen.`,
       "too-long": (button) => `Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på ${button} igen.`,

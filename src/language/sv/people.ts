@@ -66,6 +66,7 @@ export const people: PeopleWords = {
     title: "Vem ser det här",
     promise:
       "Gnist visar aldrig vem som skrev vad, om du inte själv väljer att visa ditt namn. Din arbetsgivares it-avdelning kan söka i Teams-chattar.",
+    untilExported: "Det sparas tills det exporteras, även det du tar tillbaka.",
     names: {
       team: "Ditt team",
       leads: "Teamledare",

@@ -93,6 +93,11 @@ export const settings: SettingsWords = {
     monthsWhat: "Räknas från idéns senaste steg. Sedan raderar jag den och allt som hör till den. Inläggen i Teams ligger kvar.",
     mostMonths: (n) => `En administratör tillåter högst ${count(n, { one: "månad", other: "månader" })}.`,
     keeps: (n) => `idéer sparas i ${count(n, { one: "månad", other: "månader" })}`,
+    keepUntilExported: "Spara tills det exporteras",
+    keepsUntilExported: (on) => (on ? "Ja: månaderna börjar med exporten" : "Nej: månaderna börjar med det sista steget"),
+    untilExportedWhat:
+      "Med ja tar jag inte bort någon idé eller något inlägg innan en teamledare har exporterat det, och mina kopior av inlägg har kvar tillbakatagna ord tills dess. Det går före månaderna: även de som en administratör tillåter börjar med exporten.",
+    keepsAfterExport: (n) => `idéer sparas till en export, sedan ${count(n, { one: "månad", other: "månader" })}`,
     focusNow: "Fokus: här är vi",
     focusGoal: "Fokus: hit vill vi",
     coordinators: "Samordnare",

@@ -128,6 +128,7 @@ export const ideas = ({
     "colleague-form": [
       {
         say: "colleague-form",
+        untilExported: true,
         team,
         teams,
         kinds: form.kinds,
@@ -164,6 +165,7 @@ export const ideas = ({
     withdrawn: [
       {
         say: "withdrawn",
+        untilExported: true,
         team,
         idea: longId("idea", 0),
         written,

@@ -39,7 +39,15 @@ export const people = ({ fill, language, reason, team, teams, zone }: Parts): La
     },
   ],
   "who-sees-this": [
-    { say: "who-sees-this", team, trace: { isAlways: true, smallestGroup: 100 }, digestAt: instant, rests: true, whistle: longestAddress },
+    {
+      say: "who-sees-this",
+      untilExported: true,
+      team,
+      trace: { isAlways: true, smallestGroup: 100 },
+      digestAt: instant,
+      rests: true,
+      whistle: longestAddress,
+    },
   ],
   resumed: [{ say: "resumed", next: { at: instant, zone } }],
   "my-data": [
