@@ -51,7 +51,7 @@ beforeAll(async () => {
     for (const entry of world.logged.slice(lines.length)) lines.push({ at: world.now(), line: JSON.stringify(entry) });
     see("member", "channel", channelOf(omar, "channel").slice(-2));
     for (const word of ["digest", "my ideas"]) await calls("member", omar, word);
-    for (const word of ["draft", "status"]) await calls("lead", anna, word);
+    for (const word of ["draft", "status", "numbers"]) await calls("lead", anna, word);
     for (const card of channelOf(kim, "Office")) see("coordinator", "coordinators' channel", [card]);
     for (const word of ["status", "teams"]) await calls("admin", ada, word);
   };
@@ -61,6 +61,8 @@ beforeAll(async () => {
     await calls("lead", anna, "settings");
     await ada.writes("defaults");
     see("admin", "who did what", [viewOf(await ada.presses("Who did what"), "en").card]);
+    await calls("admin", ada, "numbers");
+    see("admin", "numbers of teams", [viewOf(await ada.sendsByHand({ verb: "numbers-teams", page: 0 }), "en").card]);
     const pages = [await omar.press("All ideas", { in: "channel" })];
     for (let all = pages[0]; all?.say === "all-ideas" && all.page + 1 < all.pages; all = pages.at(-1))
       pages.push(await omar.press("Next", { in: "channel" }));

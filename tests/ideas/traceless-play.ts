@@ -62,8 +62,13 @@ const openRoles = (world: World) => {
         first,
         () => first.writes("draft"),
         () => first.writes("status"),
+        () => first.writes("numbers"),
       ),
-      admin: await reads(admin, () => admin.writes("status")),
+      admin: await reads(
+        admin,
+        () => admin.writes("status"),
+        () => admin.writes("numbers"),
+      ),
       coordinator: cardsOf(coordinator, 0, office),
     }),
     /** Everything else, in the end: also each idea's story. */
@@ -77,8 +82,11 @@ const openRoles = (world: World) => {
         ...settings,
         () => first.presses("Latest changes"),
       );
-      const admins = await reads(admin, ...["teams", "defaults", "my data"].map((words) => () => admin.writes(words)), () =>
-        admin.sendsByHand({ verb: "show-audit", page: 0 }),
+      const admins = await reads(
+        admin,
+        ...["teams", "defaults", "my data", "numbers"].map((words) => () => admin.writes(words)),
+        () => admin.presses("List of teams"),
+        () => admin.sendsByHand({ verb: "show-audit", page: 0 }),
       );
       return {
         lead: [...leads, ...cardsOf(first, 0), ...cardsOf(first, 0, { in: "channel" })],
@@ -88,6 +96,8 @@ const openRoles = (world: World) => {
             coordinator,
             () => coordinator.writes("status"),
             () => coordinator.writes("digest"),
+            () => coordinator.writes("numbers"),
+            () => coordinator.presses("All teams"),
           )),
           ...cardsOf(coordinator, 0, office),
         ],
