@@ -3,6 +3,7 @@ import { startOfWeek } from "../../src/domain/asking/cadence.ts";
 import type { MeasureSum, TeamNumbers } from "../../src/domain/overview/measures.ts";
 import { expectSay } from "../world/world.ts";
 import { countedAcross } from "./across.ts";
+import { eraseWriter } from "./erased.ts";
 import { countedRounds, rowOf, summed } from "./numbers.ts";
 import { type Played, play } from "./play.ts";
 
@@ -42,5 +43,11 @@ describe.each([
       page = expectSay(await admin.presses("Next"), "numbers-teams");
     }
     expect(listed.map(({ name, steps, sum }) => ({ name, steps, sum: byName(sum) }))).toEqual(named);
+  });
+
+  test("and whoever has everything deleted, their ideas too, stands in none of it any more", async () => {
+    const { before, left } = await eraseWriter(played);
+    expect(before.length).toBeGreaterThan(3);
+    expect(left).toEqual([]);
   });
 });
