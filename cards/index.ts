@@ -104,6 +104,8 @@ import * as substitute from "./teams/substitute.ts";
 import * as welcomeTeam from "./teams/welcome-team.ts";
 
 export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
+export { kindName } from "./parts/names.ts";
+export { plainText } from "./parts/plain.ts";
 export { sentenceCard } from "./parts/sentence.ts";
 
 /** The renderer of every message. */

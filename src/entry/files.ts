@@ -1,10 +1,18 @@
+import { kindName, plainText, render } from "../../cards/index.ts";
 import { fileIdOf } from "../domain/ids.ts";
+import { defaultLanguage } from "../domain/language.ts";
 import type { FileKind } from "../domain/records/file.ts";
+import { withWithdrawn } from "../domain/records/posted.ts";
+import { acrossEntries, teamEntries } from "../files/export.ts";
 import { type FilePage, offerPage, otherPage } from "../files/page.ts";
 import { zipOf } from "../files/zip.ts";
+import { noteTaken } from "../flows/records/note-export.ts";
+import { readAcrossExport, readTeamExport } from "../flows/records/read-export.ts";
 import { type MadeFile, type MakeFile, readLiveFile, stillLeads, stillLooksAcross, teamNameOf } from "../flows/records/take-file.ts";
+import { wordsOf } from "../language/index.ts";
 import type { Ports } from "../ports.ts";
 import { dropFileOffer, type FileOffer } from "../store/file.ts";
+import type { PostedCopy } from "../store/posted.ts";
 import { readTeam } from "../store/team.ts";
 
 type FileMaker = {
@@ -17,15 +25,37 @@ type FileMaker = {
 
 const zip = "application/zip";
 
-const makeReadMe = async ({ kind }: FileOffer, { clock }: Ports): Promise<MadeFile> => ({
-  bytes: zipOf([{ name: "README.txt", pieces: [kind] }], clock.now()),
-  taken: async () => undefined,
-});
+/** A post as text, in the language or the languages in which it stood; in place of words that were taken back it says so. */
+const textOf = ({ message, spoken }: PostedCopy): string => {
+  const { card, text, summary } = render(
+    withWithdrawn(message, wordsOf([spoken].flat()[0] ?? defaultLanguage).digest.withdrawn(undefined)),
+    spoken,
+  );
+  return card ? plainText(card) : (text ?? summary);
+};
+
+const makeTeamExport = async ({ team: id = "", person }: FileOffer, ports: Ports): Promise<MadeFile> => {
+  const stored = await readTeam(ports.rows, id);
+  if (!stored) throw new Error("the team of a file has gone");
+  const { team } = stored;
+  const words = wordsOf(team.settings.language);
+  const at = ports.clock.now();
+  const record = await readTeamExport(team, { kind: (kind) => kindName(kind, words), text: textOf }, ports);
+  return {
+    bytes: zipOf(teamEntries({ ...record, name: team.name, zone: team.settings.zone }, words, at), at),
+    taken: () => noteTaken({ team, person, at }, ports),
+  };
+};
+
+const makeMeasuresExport = async ({ tenant, language }: FileOffer, ports: Ports): Promise<MadeFile> => {
+  const at = ports.clock.now();
+  return { bytes: zipOf(acrossEntries(await readAcrossExport(tenant, ports), wordsOf(language), at), at), taken: async () => undefined };
+};
 
 /** Every kind of file, the right to it, and its maker. Start here to add one. */
 export const files: { readonly [K in FileKind]: FileMaker } = {
-  "team-export": { type: zip, may: stillLeads, make: makeReadMe },
-  "measures-export": { type: zip, may: stillLooksAcross, make: makeReadMe },
+  "team-export": { type: zip, may: stillLeads, make: makeTeamExport },
+  "measures-export": { type: zip, may: stillLooksAcross, make: makeMeasuresExport },
 };
 
 export const makeFile: MakeFile = async (offer, ports) => {

@@ -78,6 +78,22 @@ export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Stor
   return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
 };
 
+/** Ideas that one page reads. */
+const onPage = 500;
+
+/** Every idea of a team, the ended ones too, page by page in the order of their random ids. One that moves meanwhile may come twice, or not at all. */
+export async function* everyIdea(rows: Rows, team: TeamId): AsyncGenerator<readonly Idea[]> {
+  const partition = teamPartition(team);
+  for (const place of ["idea", "ended"] as const)
+    for (let range = under(place); ; ) {
+      const found = await rows.list(partition, range, onPage);
+      yield decodeAll(rowKinds[place], partition, found);
+      const last = found.at(-1);
+      if (!last || found.length < onPage) break;
+      range = { ...range, from: `${last.key} ` };
+    }
+}
+
 /**
  * Reads several ideas from the lists or from the ended ones, and leaves out those that it does not find. @param likely the place where each most likely stands
  */

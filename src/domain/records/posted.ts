@@ -96,6 +96,10 @@ export const withoutIdea = (message: Message, idea: IdeaId, withdrawnAt: number)
     return part;
   }) as Message;
 
+/** The message with a sentence of Gnist's own in place of each title whose words were taken back, for a reader of the copy. */
+export const withWithdrawn = (message: Message, said: string): Message =>
+  rebuilt(message, (part) => (isIdea(part) && part.title === "" && "withdrawnAt" in part ? { ...part, title: said } : part)) as Message;
+
 /** Facts of an idea that are counts, or that change with the day alone. A version for each of them would tell at which instant somebody pressed. */
 const passing: ReadonlySet<string> = new Set(["voices", "thanks", "ageDays", "isPast", "isLate", "otherYear"]);
 

@@ -2,7 +2,15 @@ import { startOfWeek, weekOf } from "../../domain/asking/cadence.ts";
 import { dayMs } from "../../domain/asking/local-time.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { acrossNumbers, fewestPeople, type Measures, sumOf, type TeamNumbers, type WeekMeasures } from "../../domain/overview/measures.ts";
+import {
+  type AcrossNumbers,
+  acrossNumbers,
+  fewestPeople,
+  type Measures,
+  sumOf,
+  type TeamNumbers,
+  type WeekMeasures,
+} from "../../domain/overview/measures.ts";
 import type { Ports } from "../../ports.ts";
 import { everyMeasures, readMeasures } from "../../store/measures.ts";
 import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
@@ -24,7 +32,7 @@ type Weeks = ReturnType<typeof shownWeeks>;
 const isShown = ({ round, at }: Measures, { from, until }: Weeks): boolean => round !== undefined && at >= from && at < until;
 
 /** Reads the rows of all teams once. */
-const acrossCard = async (tenant: string, listed: readonly ListedTeam[], { rows, clock }: Ports): Promise<Message> => {
+export const readAcross = async (tenant: string, listed: readonly ListedTeam[], { rows, clock }: Ports): Promise<AcrossNumbers> => {
   const weeks = shownWeeks(clock.now());
   const teams = new Set(listed.map(({ id }) => id));
   const steps = new Map<TeamId, number>();
@@ -36,8 +44,13 @@ const acrossCard = async (tenant: string, listed: readonly ListedTeam[], { rows,
       if (!steps.has(team)) steps.set(team, measures.steps);
       if (isShown(measures, weeks)) counted.push({ team, week: weekOf(measures.at, "UTC"), measures });
     }
-  return { say: "numbers-across", ...acrossNumbers(counted, { until: weeks.week, teams: teams.size, steps: [...steps.values()] }) };
+  return acrossNumbers(counted, { until: weeks.week, teams: teams.size, steps: [...steps.values()] });
 };
+
+const acrossCard = async (tenant: string, listed: readonly ListedTeam[], ports: Ports): Promise<Message> => ({
+  say: "numbers-across",
+  ...(await readAcross(tenant, listed, ports)),
+});
 
 /** Up to this many teams are counted while a person waits: a year of them is some twenty pages of rows. */
 const mostWaitedFor = 400;
@@ -67,8 +80,8 @@ const teamsOnPage = 20;
 /** More rows than a team writes in the weeks that are shown and the one that runs. */
 const mostRows = 2 * (weeksShown + 1);
 
-const readTeamNumbers = async ({ id, name }: ListedTeam, scene: Scene, weeks: Weeks, ports: Ports): Promise<readonly TeamNumbers[]> => {
-  const rows = (await readMeasures(ports.rows, scene.tenant, id, mostRows)).map(({ measures }) => measures);
+const readTeamNumbers = async ({ id, name }: ListedTeam, tenant: string, weeks: Weeks, ports: Ports): Promise<readonly TeamNumbers[]> => {
+  const rows = (await readMeasures(ports.rows, tenant, id, mostRows)).map(({ measures }) => measures);
   const rounds = rows.filter((one) => one.people >= fewestPeople && isShown(one, weeks));
   const [newest] = rounds;
   return newest ? [{ id, name, sum: sumOf(rounds), steps: newest.steps }] : [];
@@ -82,7 +95,7 @@ export const showTeamNumbers = async ({ page: wanted }: { readonly page: number 
   const pages = Math.ceil(listed.length / teamsOnPage);
   const page = Math.min(wanted, pages - 1);
   const here = listed.slice(page * teamsOnPage, (page + 1) * teamsOnPage);
-  const teams = (await fewAtOnce(here, (one) => readTeamNumbers(one, scene, weeks, ports))).flat();
+  const teams = (await fewAtOnce(here, (one) => readTeamNumbers(one, scene.tenant, weeks, ports))).flat();
   return {
     say: "numbers-teams",
     teams,
@@ -93,3 +106,17 @@ export const showTeamNumbers = async ({ page: wanted }: { readonly page: number 
     pages,
   };
 };
+
+/** The numbers of every team that has any, as the pages of the list show them, a page at a time. */
+export async function* everyTeamNumbers(
+  tenant: string,
+  listed: readonly ListedTeam[],
+  ports: Ports,
+): AsyncGenerator<readonly (TeamNumbers & { readonly until: string })[]> {
+  const weeks = shownWeeks(ports.clock.now());
+  for (let from = 0; from < listed.length; from += teamsOnPage) {
+    const here = listed.slice(from, from + teamsOnPage);
+    const numbers = await fewAtOnce(here, (one) => readTeamNumbers(one, tenant, weeks, ports));
+    yield numbers.flat().map((one) => ({ ...one, until: weeks.week }));
+  }
+}

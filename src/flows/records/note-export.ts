@@ -1,5 +1,9 @@
 import type { TeamId } from "../../domain/ids.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { roleIn } from "../../domain/settings/act.ts";
+import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
+import { noteAct } from "../../store/act.ts";
 import { insertExport } from "../../store/exported.ts";
 import { afterStoringMs } from "../flow.ts";
 
@@ -11,4 +15,14 @@ import { afterStoringMs } from "../flow.ts";
 export const noteExport = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: TeamId, at: number): Promise<void> => {
   await jobs.put({ job: "blank-copies", team }, afterStoringMs);
   await insertExport(rows, team, at);
+};
+
+/** Notes an export whose file a lead has taken whole; admins read that it was done, by which role, and nothing of what is in it. */
+export const noteTaken = async (
+  { team, person, at }: { readonly team: Team; readonly person: PersonId; readonly at: number },
+  ports: Ports,
+): Promise<void> => {
+  const role = roleIn(team, person, false, at);
+  await noteExport(ports, team.id, at);
+  await noteAct(ports.rows, team.tenantId, { at: ports.clock.now(), who: person, role, did: "exported", team: team.id }, ports.chance.id());
 };

@@ -182,6 +182,7 @@ export const settings: SettingsWords = {
     roles: { lead: "en teamleder", substitute: "en stedfortræder", admin: "en administrator", member: "et medlem", gnist: "Gnist" },
     added: "Tilføjede Gnist til teamet og leder det.",
     anIdea: "en idé",
+    exported: "Hentede teamets dokumenter.",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Oplysningerne om en person blev slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
     tooOld: (rows) => `Ældre, end teamene gemmer, og derfor slettet: ${count(rows, { one: "række", other: "rækker" })}.`,

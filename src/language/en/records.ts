@@ -1,4 +1,6 @@
+import type { ExportColumn } from "../../domain/records/export.ts";
 import type { FileKind } from "../../domain/records/file.ts";
+import { number } from "./shared.ts";
 
 export const records = {
   files: {
@@ -43,6 +45,66 @@ export const records = {
         what: "Many files are being made just now. Go back, wait a minute, and press Download again.",
       },
     },
+  },
+  export: {
+    made: (when: string) => `Made by Gnist ${when}, when a lead took it.`,
+    why: "It is the team's record of its everyday improvement: for its own use, for the archive, and for those who ask for public records.",
+    apart:
+      "What was posted to the team lies in the folder posted; it is probably a public record. What is only written, and has been seen by leads alone, lies in the folder written. Look at the two apart before you hand out anything.",
+    kept: (months: number) => `Gnist keeps ideas and posts for ${number(months)} months after the last thing that happened.`,
+    untilExported: "They are kept until an export has included them.",
+    by: (role: string) => `That setting was chosen by ${role}.`,
+    byGnist: "That is Gnist's own default: nobody has chosen another time.",
+    csv: "CSV files have semicolons and UTF-8. An apostrophe at the beginning of a cell keeps a spreadsheet from running it; take one away to get the text. JSON files hold the same without it.",
+    version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
+    files: {
+      ideas: "Ideas that posts have shown the team, in a random order.",
+      steps: "Their story as everybody in the team may read it.",
+      posts: "Every post as it stood in the channel, with all its versions: what was changed or withdrawn later is a version of its own.",
+      measures: "Counts of each round.",
+      written: "Ideas that no post has shown, and ideas that a lead holds back: in a random order, without author and without any time.",
+      checksums: "SHA-256 of every other file. To check: sha256sum -c checksums.txt",
+      allTeams: "All teams together, over twelve weeks.",
+      teams: "Each team with five people or more, over twelve weeks, never ranked.",
+    },
+    columns: {
+      number: "the idea's short number in the team",
+      title: "its title, as the team reads it",
+      proposal: "what its author proposes",
+      kind: "its topic",
+      stage: "where it stands, by Gnist's own name of the stage",
+      voices: "people behind it",
+      author: "its author, only where they chose to show their name",
+      owner: "the person who accepted it",
+      shown: "the day of the post that first showed it",
+      due: "the date that its owner or a lead has set",
+      test: "the smallest test",
+      effort: "work expected: small, some or big",
+      effect: "effect expected: little, some or much",
+      reach: "improve: fine-tunes what is done; new-ground: an experiment that may fail",
+      result: "what came of it",
+      lesson: "what was learned where it was stopped",
+      minutes: "minutes that it saves one person a week, as its owner guesses",
+      people: "how many people save them",
+      contact: "the coordinator who promised an answer",
+      answer_by: "the date of that answer",
+      date: "the day of the step; none lies before the post that first showed the idea",
+      event: "what happened, by Gnist's own name of the event",
+      reason: "the reason that the team may read; for an idea that is held back, the lead's reason",
+      week: "the ISO week of the round",
+      asked: "people who got the question",
+      answered: "people who answered",
+      answered_is: "exactly, at-least or less-than: counts below five are never exact",
+      ideas: "new ideas",
+      ended: "ideas that ended",
+      teams: "teams that have Gnist",
+      team: "the team",
+      until: "the last week of the twelve that are counted",
+      adopted: "ideas adopted",
+      stopped: "ideas stopped with a lesson",
+      solved: "adopted ideas that the team solved itself",
+      passed_on: "ideas passed on to coordinators",
+    } satisfies Record<ExportColumn, string>,
   },
 };
 

@@ -180,6 +180,7 @@ export const settings = {
     roles: { lead: "a team lead", substitute: "a substitute", admin: "an admin", member: "a member", gnist: "Gnist" },
     added: "Added Gnist to the team, and leads it.",
     anIdea: "an idea",
+    exported: "Took the record of the team.",
     passedOn: (idea: string, to: string) => `Passed ${idea} on to ${to}.`,
     erased: (rows: number) => `A person's data was deleted: ${count(rows, { one: "row", other: "rows" })}.`,
     tooOld: (rows: number) => `Older than the teams keep, and deleted: ${count(rows, { one: "row", other: "rows" })}.`,

@@ -186,6 +186,7 @@ export const settings: SettingsWords = {
     roles: { lead: "tiimin vetäjä", substitute: "sijainen", admin: "ylläpitäjä", member: "tiimin jäsen", gnist: "Gnist" },
     added: "Lisäsi Gnistin tiimiin ja vetää sitä.",
     anIdea: "idea",
+    exported: "Haki tiimin asiakirjat.",
     passedOn: (idea, to) => `Siirrettiin eteenpäin: ${idea} → ${to}.`,
     erased: (rows) => `Yhden henkilön tiedot poistettiin: ${count(rows, { one: "rivi", other: "riviä" })}.`,
     tooOld: (rows) => `Poistettiin tiimien säilytysaikaa vanhempana: ${count(rows, { one: "rivi", other: "riviä" })}.`,

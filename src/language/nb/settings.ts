@@ -182,6 +182,7 @@ export const settings: SettingsWords = {
     roles: { lead: "en teamleder", substitute: "en stedfortreder", admin: "en administrator", member: "et medlem", gnist: "Gnist" },
     added: "La til Gnist i teamet, og leder det.",
     anIdea: "en idé",
+    exported: "Hentet teamets dokumenter.",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Opplysningene om en person ble slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
     tooOld: (rows) => `Eldre enn det teamene lagrer, og derfor slettet: ${count(rows, { one: "rad", other: "rader" })}.`,

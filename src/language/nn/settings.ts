@@ -182,6 +182,7 @@ export const settings: SettingsWords = {
     roles: { lead: "ein teamleiar", substitute: "ein stadfortredar", admin: "ein administrator", member: "ein medlem", gnist: "Gnist" },
     added: "La til Gnist i teamet, og leier det.",
     anIdea: "ein idé",
+    exported: "Henta dokumenta til teamet.",
     passedOn: (idea, to) => `Sende ${idea} vidare til ${to}.`,
     erased: (rows) => `Opplysningane om ein person blei sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
     tooOld: (rows) => `Eldre enn det teama lagrar, og derfor sletta: ${count(rows, { one: "rad", other: "rader" })}.`,

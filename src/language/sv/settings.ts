@@ -181,6 +181,7 @@ export const settings: SettingsWords = {
     roles: { lead: "en teamledare", substitute: "en ersättare", admin: "en administratör", member: "en medlem", gnist: "Gnist" },
     added: "Lade till Gnist i teamet och leder det.",
     anIdea: "en idé",
+    exported: "Hämtade teamets handlingar.",
     passedOn: (idea, to) => `Skickade ${idea} vidare till ${to}.`,
     erased: (rows) => `En persons uppgifter raderades: ${count(rows, { one: "rad", other: "rader" })}.`,
     tooOld: (rows) => `Äldre än vad teamen sparar, och därför raderat: ${count(rows, { one: "rad", other: "rader" })}.`,
