@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isFinished, isLiving, isOpen } from "../../src/domain/idea/idea.ts";
-import type { IdeaView, WithdrawnView } from "../../src/domain/idea/view.ts";
+import type { WithdrawnView } from "../../src/domain/idea/view.ts";
 import { type BoardLine, type BoardPart, type BoardView, boardParts } from "../../src/domain/review/board.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -26,18 +26,19 @@ export const withdrawnOnBoard = (withdrawn: readonly WithdrawnView[] = [], zone:
   ...(withdrawn.length > mostWithdrawn ? [small(words.andMore(withdrawn.length - mostWithdrawn), { spacing: "None" })] : []),
 ];
 
-/** Detail of a board: the longest title and text, in characters. `isBrief`: an owner finds *Need help* on their other cards alone. */
-type BoardDetail = { readonly title: number; readonly text: number; readonly isBrief?: true };
+/** Detail of a board: rows in each part; the longest title and text, in characters. `isBrief`: an owner finds *Need help* on their other cards alone. */
+type BoardDetail = { readonly rows: number; readonly title: number; readonly text: number; readonly isBrief?: true };
 
 const detailLevels: readonly [BoardDetail, ...BoardDetail[]] = [
-  { title: 140, text: 160 },
-  { title: 100, text: 100 },
-  { title: 80, text: 60, isBrief: true },
-  { title: 40, text: 40, isBrief: true },
+  { rows: 5, title: 140, text: 160 },
+  { rows: 5, title: 100, text: 100 },
+  { rows: 5, title: 80, text: 60, isBrief: true },
+  { rows: 3, title: 80, text: 60, isBrief: true },
+  { rows: 2, title: 60, text: 40, isBrief: true },
 ];
 
 /** Buttons for the owner of an idea: the next step, whose form comes to their own chat, and a sign of how it goes. */
-const ownersButtons = (sent: { readonly team: string; readonly idea: string; readonly board: string }, idea: IdeaView, words: Words) => {
+const ownersButtons = (sent: { readonly team: string; readonly idea: string; readonly board: string }, idea: BoardLine, words: Words) => {
   const { team, idea: id, board } = sent;
   const beside = { team, idea: id, beside: true } as const;
   const step =
@@ -46,10 +47,10 @@ const ownersButtons = (sent: { readonly team: string; readonly idea: string; rea
       : idea.stage === "testing"
         ? button(words.buttons.testDone, { verb: "test-done", ...beside })
         : checkButton(beside, words);
-  return [step, button(words.buttons.onTrack, { verb: "on-track", team, idea: id, board })];
+  return [step, idea.onTrack ? undefined : button(words.buttons.onTrack, { verb: "on-track", team, idea: id, board })];
 };
 
-const buttonsFor = (board: BoardView, idea: IdeaView, { isBrief }: BoardDetail, words: Words): readonly Button[] => {
+const buttonsFor = (board: BoardView, idea: BoardLine, { isBrief }: BoardDetail, words: Words): readonly (Button | undefined)[] => {
   const sent = { team: board.team.id, idea: idea.id, board: board.id };
   if (isFinished(idea)) return [button(words.buttons.thanks, { verb: "thank", ...sent })];
   if (idea.owner && isOpen(idea)) {
@@ -82,8 +83,8 @@ const moreIn = (board: BoardView, part: BoardPart): number =>
   part === "check" ? board.moreCheck : part === "waiting" ? board.moreWaiting : part === "done" ? board.moreDone : 0;
 
 const partOf = (board: BoardView, part: BoardPart, detail: BoardDetail, words: Words): readonly Element[] => {
-  const lines = board[part].map((idea) => lineOf(board, idea, detail, words));
-  const more = moreIn(board, part);
+  const lines = board[part].slice(0, detail.rows).map((idea) => lineOf(board, idea, detail, words));
+  const more = moreIn(board, part) + board[part].length - lines.length;
   if (lines.length === 0) return [];
   return [subheading(words.board.parts[part]), ...lines, ...(more > 0 ? [small(capital(words.andMore(more)), { spacing: "Small" })] : [])];
 };

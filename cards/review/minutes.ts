@@ -54,7 +54,10 @@ export const render: Renderers<"minutes"> = {
       card: fitting(detailLevels, (detail) =>
         card(
           [
-            box([kicker(team, day), heading(words.board.minutesTitle, { spacing: "None" })], { style: "emphasis", bleed: true }),
+            box([kicker(team, words.format.day(openedAt, team.zone, true)), heading(words.board.minutesTitle, { spacing: "None" })], {
+              style: "emphasis",
+              bleed: true,
+            }),
             line(words.board.wasOpen(at(openedAt), closed), { spacing: "Small" }),
             line(words.board.closed[closedHow](closedBy && personName(closedBy, words)), { spacing: "None" }),
             subheading(words.board.decisions),

@@ -56,6 +56,16 @@ describe("a board that is closed", () => {
     expect(boardText(world)).not.toContain("more voice");
   });
 
+  test("counts two presses at once, both of which its post shows", async () => {
+    const { world, sara, pia, jonas } = await aBoard();
+    const answers = await Promise.all([jonas.press("Me too", beside("#4")), pia.press("Me too", beside("#4"))]);
+    for (const answer of answers) expectSay(answer, "board");
+    await world.settle();
+    expect(boardText(world)).toContain("The keys are lost · 3 voices");
+    await sara.presses("Close", inChannel);
+    expect(boardText(world)).toContain("2 more voices");
+  });
+
   test("tells each kind of decision, without the names of those who made it, and with the result or the lesson", async () => {
     const { world, sara, omar, pia, jonas } = await aBoard();
     await omar.presses("Started", beside("#1"));
@@ -68,7 +78,7 @@ describe("a board that is closed", () => {
     await sara.writes("stop #2: the door was new");
     await sara.presses("Close", inChannel);
     expect(boardText(world)).toMatchInlineSnapshot(`
-      "North clinic · Wednesday 16 December
+      "North clinic · Wednesday 16 December 2026
       Minutes of the board
       Opened Wednesday 16 December at 13:00, closed 13:01.
       Closed by Sara Lind.

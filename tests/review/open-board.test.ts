@@ -69,7 +69,7 @@ test("a lead opens a board: it walks the team through what to check, what waits 
   `);
   expectSay(await sara.presses("Close", inChannel), "minutes");
   expect(boardText(world)).toMatchInlineSnapshot(`
-    "North clinic · Wednesday 16 December
+    "North clinic · Wednesday 16 December 2026
     Minutes of the board
     Opened Wednesday 16 December at 13:00, closed 13:01.
     Closed by Sara Lind.

@@ -76,10 +76,16 @@ export const planBoard = (
 /** Four weeks: as far back as a team's first board tells what is done. */
 export const firstBoardLooksBackMs = 28 * 24 * 60 * 60_000;
 
-/** The ids of ideas whose ends some digests have told, and that ended at an instant (ms) or later. Those may stand in no list any more. */
+/** The most ended ideas that are read for a board, however long ago the last one was. */
+const mostEnded = 50;
+
+/**
+ * The ids of ideas whose ends some digests have told, and that ended at an instant (ms) or later: the latest of them. Those may stand in no list any more.
+ */
 export const endedIn = (digests: readonly Parameters<typeof toldIn>[0][], since: number): readonly IdeaId[] => {
-  const names = digests.flatMap(({ told }) => told).filter((name) => Number(name.slice(name.lastIndexOf("|") + 1)) >= since);
-  return toldIn({ finished: [], told: names });
+  const endOf = (name: string): number => Number(name.slice(name.lastIndexOf("|") + 1));
+  const names = digests.flatMap(({ told }) => told).filter((name) => endOf(name) >= since);
+  return toldIn({ finished: [], told: names.sort((a, b) => endOf(b) - endOf(a)) }).slice(0, mostEnded);
 };
 
 /** An idea on a board. `onTrack`: its owner has pressed *On track* on it. */
