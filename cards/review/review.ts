@@ -30,7 +30,7 @@ const detailLevels: readonly [ReviewDetail, ...ReviewDetail[]] = [
 
 const quiet = { size: "Small", isSubtle: true } as const;
 
-/** What the rounds of the month came to, in one line. */
+/** The measures of the month, in one line. */
 const measuresLine = ({ turnout, ideas, adopted, stopped, minutes }: MeasureSum, words: Words): Element =>
   small(
     words.review.rounds(
@@ -185,7 +185,13 @@ const draftCard = (message: MessageOf<"review">, words: Words, detail: ReviewDet
           }),
         ]
       : []),
-    buttons([button(own.buttons.agenda, { verb: "show-agenda", ...about }, { inputs: "none" })], { spacing: "Small" }),
+    buttons(
+      [
+        button(own.buttons.agenda, { verb: "show-agenda", ...about }, { inputs: "none" }),
+        button(own.buttons.word, { verb: "review-word", ...about }, { inputs: "none" }),
+      ],
+      { spacing: "Small" },
+    ),
   ]);
 };
 
@@ -210,7 +216,8 @@ export const render: Renderers<"review" | "review-post"> = {
   }),
 };
 
-export const read: Readers<"post-review"> = {
+export const read: Readers<"post-review" | "review-word"> = {
+  "review-word": z.object({ verb: z.literal("review-word"), team: teamId, month: monthShape }),
   "post-review": z.object({
     verb: z.literal("post-review"),
     team: teamId,

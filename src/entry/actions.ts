@@ -90,6 +90,7 @@ import { exportAcross } from "../flows/records/write-export.ts";
 import { showAgenda } from "../flows/review/agenda.ts";
 import { closeBoard } from "../flows/review/close-board.ts";
 import { postReview } from "../flows/review/post-review.ts";
+import { reviewWord } from "../flows/review/review-word.ts";
 import { readPressedBoard, showBoard } from "../flows/review/show-board.ts";
 import {
   across,
@@ -259,6 +260,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-back": coordinator(sendBack),
   "post-review": lead(postReview),
   "show-agenda": lead(showAgenda),
+  "review-word": lead(reviewWord),
   "show-my-ideas": anyone(showMyIdeas),
   "mute-idea": idea.member(muteIdea),
   thank: idea.member(thank),

@@ -14,16 +14,19 @@ import type { Ports } from "../ports.ts";
 import { dropFileOffer, type FileOffer } from "../store/file.ts";
 import type { PostedCopy } from "../store/posted.ts";
 import { readTeam } from "../store/team.ts";
+import { makeReview } from "./review-file.ts";
 
 type FileMaker = {
   /** Its media type. */
   readonly type: string;
   /** May the person who asked for it still have it at the moment at which they take it? */
   readonly may: (offer: FileOffer, ports: Ports) => Promise<boolean>;
-  readonly make: (offer: FileOffer, ports: Ports) => Promise<MadeFile>;
+  /** Undefined where there is nothing to make it from any more. */
+  readonly make: (offer: FileOffer, ports: Ports) => Promise<MadeFile | undefined>;
 };
 
 const zip = "application/zip";
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** A post as text, in the language or the languages in which it stood; in place of words that were taken back it says so. */
 const textOf = ({ message, spoken }: PostedCopy): string => {
@@ -56,6 +59,7 @@ const makeMeasuresExport = async ({ tenant, language }: FileOffer, ports: Ports)
 export const files: { readonly [K in FileKind]: FileMaker } = {
   "team-export": { type: zip, may: stillLeads, make: makeTeamExport },
   "measures-export": { type: zip, may: stillLooksAcross, make: makeMeasuresExport },
+  "review-word": { type: word, may: stillLeads, make: makeReview },
 };
 
 export const makeFile: MakeFile = async (offer, ports) => {
@@ -95,6 +99,7 @@ export const fileDoor = (ports: Ports) => ({
     const { id, offer } = found;
     const { type, make } = files[offer.kind];
     const made = await make(offer, ports);
+    if (!made) return undefined;
     const taken = async (): Promise<void> => {
       // Of two who take it at once, the first to have it whole counts.
       if (await dropFileOffer(ports.rows, id)) await made.taken();

@@ -136,6 +136,7 @@ test("There is an old form of every verb", () => {
     "numbers-teams": true,
     "post-review": true,
     "show-agenda": true,
+    "review-word": true,
     "submit-idea": true,
     "take-voice-back": true,
     "weigh-form": true,

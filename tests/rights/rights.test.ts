@@ -193,6 +193,7 @@ const buttons: {
   "numbers-teams": ["across", { page: 0 }],
   "post-review": ["lead", { month: "2026-11" }],
   "show-agenda": ["lead", { month: "2026-11" }],
+  "review-word": ["lead", { month: "2026-11" }],
   "take-file": ["anyone", { file: "f".repeat(22), uploadUrl: "https://a", contentUrl: "https://b", uniqueId: "c", fileType: "zip" }],
   "decline-file": ["anyone", { file: "f".repeat(22) }],
   "export-across": ["across", {}],

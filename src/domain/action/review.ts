@@ -15,5 +15,6 @@ export type ReviewAction =
   | (OnBoard & { readonly verb: "close-board" })
   /** `isAgain`: the lead has looked, and the post that was tried before is not there. */
   | (OfMonth & { readonly verb: "post-review"; readonly channel?: string; readonly words?: string; readonly isAgain?: true })
+  | (OfMonth & { readonly verb: "review-word" })
   /** `minutes`: on the agenda itself, which is made for another length then. */
   | (OfMonth & { readonly verb: "show-agenda"; readonly minutes?: MeetingMinutes });

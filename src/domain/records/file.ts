@@ -1,5 +1,5 @@
 /** Kinds of files that Gnist makes for a person at the moment they take them. entry/files.ts has the right and the maker of each. */
-export const fileKinds = ["team-export", "measures-export"] as const;
+export const fileKinds = ["team-export", "measures-export", "review-word"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** How long (ms) a link to a file works. */

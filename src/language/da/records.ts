@@ -19,6 +19,12 @@ export const records: RecordsWords = {
         has: ["Antal for hver uge, for teams med mindst fem personer. Mindre teams tælles sammen."],
         lacks: "Ikke med: ord fra idéer, navne eller noget om én person.",
       },
+      "review-word": {
+        title: "Gennemgangen som Word",
+        has: ["Månedens gennemgang og mødets dagsorden, med overskrifter og en tabel over handlingerne."],
+        lacks:
+          "Det, der ændres eller trækkes tilbage senere, står stadig i filen. Ikke med: navne på dem, der skrev, medmindre de har valgt at vise dem.",
+      },
     },
     anyone: "Alle, der har linket, kan hente filen. Det virker i 15 minutter, og én gang.",
     made: "Jeg laver filen, når du henter den, og gemmer ingen kopi.",

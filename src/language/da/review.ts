@@ -85,8 +85,6 @@ export const review: ReviewWords = {
     },
     stays: (number, month, channel) =>
       `${number === undefined ? "En idé" : `#${number}`} er trukket tilbage. Jeg kan ikke ændre gennemgangen af ${month}, der viser den. Slet det opslag i ${channel || "kanalen"}: indtil da står teksten dér.`,
-    file: (team, month) => `Gennemgang ${month} ${team}`,
-    fileStays: "En Word-fil bliver, som den er: det, der ændres eller trækkes tilbage senere, står stadig i den.",
     buttons: { agenda: "Dagsorden", word: "Word", minutes: (n) => `${number(n)} minutter` },
   },
   agenda: {

@@ -20,6 +20,12 @@ export const records = {
         has: ["Counts of each week, for teams with five people or more. Smaller teams are counted together."],
         lacks: "Not in it: words of ideas, names, or anything about one person.",
       },
+      "review-word": {
+        title: "The review as Word",
+        has: ["The review of the month and the agenda of its meeting, with headings and a table of actions."],
+        lacks:
+          "What is changed or withdrawn later still stands in the file. Not in it: names of people who wrote, unless they chose to show them.",
+      },
     } satisfies Record<FileKind, { readonly title: string; readonly has: string[]; readonly lacks: string }>,
     anyone: "Anyone who has this link can take the file. It works for 15 minutes, and once.",
     made: "I make the file when you take it, and keep no copy.",

@@ -86,8 +86,6 @@ export const review = {
     },
     stays: (number: number | undefined, month: string, channel: string) =>
       `${number === undefined ? "An idea" : `#${number}`} has been withdrawn. I cannot change the review of ${month} that shows it. Please delete that post in ${channel || "the channel"}: until then its text stays there.`,
-    file: (team: string, month: string) => `Review ${month} ${team}`,
-    fileStays: "A Word file stays as it is: what is changed or withdrawn later still stands in it.",
     buttons: { agenda: "Agenda", word: "Word", minutes: (n: number) => `${number(n)} minutes` },
   },
   agenda: {

@@ -19,6 +19,12 @@ export const records: RecordsWords = {
         has: ["Lukumäärät viikoittain tiimeistä, joissa on vähintään viisi ihmistä. Pienemmät tiimit lasketaan yhteen."],
         lacks: "Ei mukana: ideoiden sanoja, nimiä tai mitään yhdestä ihmisestä.",
       },
+      "review-word": {
+        title: "Katsaus Word-tiedostona",
+        has: ["Kuukauden katsaus ja kokouksen asialista, otsikoineen ja toimenpiteiden taulukkoineen."],
+        lacks:
+          "Tiedostossa näkyy edelleen myös se, mikä myöhemmin muuttuu tai vedetään takaisin. Siinä ei ole kirjoittajien nimiä, elleivät he ole halunneet näyttää niitä.",
+      },
     },
     anyone: "Jokainen, jolla on tämä linkki, voi hakea tiedoston. Se toimii 15 minuuttia, ja kerran.",
     made: "Teen tiedoston, kun haet sen, enkä säilytä kopiota.",

@@ -89,8 +89,6 @@ export const review: ReviewWords = {
     },
     stays: (number, month, channel) =>
       `${number === undefined ? "Idea" : `#${number}`} on vedetty takaisin. En voi muuttaa julkaisua, jossa se näkyy: ${ofMonth(month)} katsausta. Poista se julkaisu ${onChannel(channel)}: siihen asti teksti näkyy siellä.`,
-    file: (team, month) => `Katsaus ${month} ${team}`,
-    fileStays: "Word-tiedosto pysyy sellaisenaan: siinä näkyy edelleen myös se, mikä myöhemmin muuttuu tai vedetään takaisin.",
     buttons: { agenda: "Asialista", word: "Word", minutes: (n) => `${number(n)} minuuttia` },
   },
   agenda: {

@@ -19,6 +19,12 @@ export const records: RecordsWords = {
         has: ["Antall for hver uke, for team med minst fem personer. Mindre team telles sammen."],
         lacks: "Ikke med: ord fra ideer, navn eller noe om én person.",
       },
+      "review-word": {
+        title: "Gjennomgangen som Word",
+        has: ["Månedens gjennomgang og agendaen for møtet, med overskrifter og en tabell over tiltakene."],
+        lacks:
+          "Det som endres eller trekkes tilbake senere, står fortsatt i filen. Ikke med: navn på dem som skrev, hvis de ikke har valgt å vise dem.",
+      },
     },
     anyone: "Alle som har lenken, kan hente filen. Den virker i 15 minutter, og én gang.",
     made: "Jeg lager filen når du henter den, og lagrer ingen kopi.",

@@ -85,8 +85,6 @@ export const review: ReviewWords = {
     },
     stays: (number, month, channel) =>
       `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre gjennomgangen av ${month} som viser den. Slett det innlegget i ${channel || "kanalen"}: inntil da står teksten der.`,
-    file: (team, month) => `Gjennomgang ${month} ${team}`,
-    fileStays: "En Word-fil forblir som den er: det som endres eller trekkes tilbake senere, står fortsatt i den.",
     buttons: { agenda: "Agenda", word: "Word", minutes: (n) => `${number(n)} minutter` },
   },
   agenda: {

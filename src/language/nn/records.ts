@@ -19,6 +19,12 @@ export const records: RecordsWords = {
         has: ["Tal for kvar veke, for team med minst fem personar. Mindre team blir talde saman."],
         lacks: "Ikkje med: ord frå idear, namn eller noko om éin person.",
       },
+      "review-word": {
+        title: "Gjennomgangen som Word",
+        has: ["Gjennomgangen av månaden og agendaen for møtet, med overskrifter og ein tabell over tiltaka."],
+        lacks:
+          "Det som blir endra eller trekt tilbake seinare, står framleis i fila. Ikkje med: namn på dei som skreiv, om dei ikkje har valt å vise dei.",
+      },
     },
     anyone: "Alle som har lenkja, kan hente fila. Ho verkar i 15 minutt, og éin gong.",
     made: "Eg lagar fila når du hentar ho, og lagrar ingen kopi.",

@@ -85,8 +85,6 @@ export const review: ReviewWords = {
     },
     stays: (number, month, channel) =>
       `${number === undefined ? "Ein idé" : `#${number}`} er trekt tilbake. Eg kan ikkje endre gjennomgangen av ${month} som viser han. Slett det innlegget i ${channel || "kanalen"}: fram til då står teksten der.`,
-    file: (team, month) => `Gjennomgang ${month} ${team}`,
-    fileStays: "Ei Word-fil blir verande som ho er: det som blir endra eller trekt tilbake seinare, står framleis i henne.",
     buttons: { agenda: "Agenda", word: "Word", minutes: (n) => `${number(n)} minutt` },
   },
   agenda: {

@@ -19,6 +19,12 @@ export const records: RecordsWords = {
         has: ["Antal för varje vecka, för team med minst fem personer. Mindre team räknas tillsammans."],
         lacks: "Finns inte med: ord ur idéer, namn eller något om en enskild person.",
       },
+      "review-word": {
+        title: "Genomgången som Word",
+        has: ["Månadens genomgång och mötets dagordning, med rubriker och en tabell över åtgärderna."],
+        lacks:
+          "Det som ändras eller tas tillbaka senare står kvar i filen. Inte med: namn på dem som skrev, om de inte har valt att visa dem.",
+      },
     },
     anyone: "Alla som har länken kan hämta filen. Den fungerar i 15 minuter, och en gång.",
     made: "Jag gör filen när du hämtar den, och sparar ingen kopia.",

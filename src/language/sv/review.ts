@@ -85,8 +85,6 @@ export const review: ReviewWords = {
     },
     stays: (number, month, channel) =>
       `${number === undefined ? "En idé" : `#${number}`} har tagits tillbaka. Jag kan inte ändra genomgången av ${month} som visar den. Ta bort det inlägget i ${channel || "kanalen"}: tills dess står texten kvar där.`,
-    file: (team, month) => `Genomgång ${month} ${team}`,
-    fileStays: "En Word-fil förblir som den är: det som ändras eller tas tillbaka senare står kvar i den.",
     buttons: { agenda: "Dagordning", word: "Word", minutes: (n) => `${number(n)} minuter` },
   },
   agenda: {

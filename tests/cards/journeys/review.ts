@@ -36,6 +36,7 @@ export const reviews = async (journey: Journey): Promise<void> => {
   await lead.presses(review.buttons.agenda);
   await lead.presses(review.buttons.minutes(60));
   await lead.presses(review.buttons.minutes(15));
+  await lead.presses(review.buttons.word);
   await lead.press(buttons.postIt, { [review.words]: text.reason });
   await onPhone.presses(buttons.postIt);
   await lead.says("review");
