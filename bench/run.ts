@@ -1,5 +1,6 @@
 import { benchAnswers } from "./answers.ts";
 import { benchDigest } from "./digest.ts";
+import { benchExport } from "./export.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHistory } from "./history.ts";
 import { benchIdle } from "./idle.ts";
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (size?: number, more?: string) => Promise
   rows: benchRows,
   history: benchHistory,
   similar: benchSimilar,
+  export: benchExport,
   "slow-connections": benchSlowConnections,
 };
 

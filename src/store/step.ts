@@ -15,6 +15,32 @@ export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: num
   return steps.map((step, at) => ({ ...step, key: found[at]?.key ?? "" })).toReversed();
 };
 
+/** Rows that one look reads. */
+const onPage = 1_000;
+
+/**
+ * The steps of many ideas, each idea's oldest first, in one pass through the rows between the first of them and the last: a look for each idea would take a
+ * hundred times as long. Only the steps of these ideas are kept.
+ */
+export const readStepsOf = async (rows: Rows, team: TeamId, ids: readonly IdeaId[]): Promise<ReadonlyMap<IdeaId, readonly MadeStep[]>> => {
+  const partition = teamPartition(team);
+  const found = new Map<IdeaId, MadeStep[]>(ids.map((id) => [id, []]));
+  const [first, last] = [[...ids].sort()[0], [...ids].sort().at(-1)];
+  if (first === undefined || last === undefined) return found;
+  for (let range = { from: under(`step|${first}`).from, to: under(`step|${last}`).to }; ; ) {
+    const page = await rows.list(partition, range, onPage);
+    const wanted = page.filter(({ key }) => found.has(key.split("|")[1] ?? ""));
+    const steps = decodeAll(rowKinds.step, partition, wanted);
+    for (const [at, { key }] of wanted.entries()) {
+      const step = steps[at];
+      if (step) found.get(key.split("|")[1] ?? "")?.unshift({ ...step, key });
+    }
+    const end = page.at(-1);
+    if (!end || page.length < onPage) return found;
+    range = { ...range, from: `${end.key} ` };
+  }
+};
+
 /** The key of a step. @param nonce names the change, so that a writer whose answer was lost recognises its own step */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 

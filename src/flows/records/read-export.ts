@@ -20,7 +20,7 @@ import { readDefaults } from "../../store/defaults.ts";
 import { everyIdea } from "../../store/idea.ts";
 import { readMeasures } from "../../store/measures.ts";
 import { type PostedCopy, readPosted } from "../../store/posted.ts";
-import { readStep, readSteps } from "../../store/step.ts";
+import { readStep, readStepsOf } from "../../store/step.ts";
 import { readTeamAudits } from "../../store/team-audit.ts";
 import { readListedTeams } from "../../store/tenant.ts";
 import { fewAtOnce } from "../few-at-once.ts";
@@ -44,8 +44,7 @@ export type TeamExport = {
   posts(): AsyncIterable<ExportedPost>;
 };
 
-/** More steps than any idea has, and more rounds than a team keeps. */
-const mostSteps = 1_000;
+/** More rounds, and more changes of settings, than a team keeps. */
 const mostRounds = 2_000;
 const mostAudits = 2_000;
 
@@ -99,10 +98,12 @@ export const readTeamExport = async (team: Team, words: ExportWords, ports: Port
     async *steps() {
       const namesOf = nameBook(ports, team);
       for await (const page of ideasWhere(ports, team, isPosted)) {
-        const stories = await fewAtOnce(page, async (idea) => ({
-          idea,
-          story: idea.steppedAt === undefined ? [] : publicStory(await readSteps(rows, team.id, idea.id, mostSteps)),
-        }));
+        const steps = await readStepsOf(
+          rows,
+          team.id,
+          page.map(({ id }) => id),
+        );
+        const stories = page.map((idea) => ({ idea, story: publicStory(steps.get(idea.id) ?? []) }));
         const names = await namesOf(stories.flatMap(({ story }) => story.flatMap(({ who }) => who ?? [])));
         yield stories.flatMap(({ idea, story }) => story.map((step) => stepRow(idea, step, names, zone)));
       }
