@@ -73,6 +73,7 @@ else {
   const from = performance.now();
   const offer = { tenant, person: "nobody", kind: "team-export", team, language: "en", name: "x.zip", until: 0 } as const;
   const made = await files["team-export"].make(offer, ports);
+  if (!made) throw new Error("the team has gone");
   let bytes = 0;
   let peak = 0;
   for await (const piece of made.bytes) {

@@ -18,7 +18,7 @@ import { type Language, languageFacts } from "../domain/language.ts";
 import type { AgendaPoint, AgendaView } from "../domain/review/agenda.ts";
 import type { ReviewView } from "../domain/review/review.ts";
 import { type Words, wordsOf } from "../language/index.ts";
-import { plainText } from "./text.ts";
+import { cleanText } from "./text.ts";
 
 type Block = ISectionOptions["children"][number];
 type Look = { readonly bold?: boolean; readonly isQuiet?: boolean };
@@ -27,7 +27,7 @@ const quietColor = "595959";
 
 /** Runs of one text, whose line ends break the line. */
 const runsOf = (text: string, { bold = false, isQuiet = false }: Look = {}): TextRun[] =>
-  plainText(text)
+  cleanText(text)
     .split("\n")
     .map((line, at) => new TextRun({ text: line, bold, ...(isQuiet ? { color: quietColor } : {}), ...(at > 0 ? { break: 1 } : {}) }));
 
@@ -196,7 +196,7 @@ export const reviewDocument = async (review: ReviewView, agenda: AgendaView, lan
   const words = wordsOf(language);
   const title = words.review.summary(review.team.name || words.theTeam, words.format.month(review.month));
   const document = new Document({
-    title: plainText(title),
+    title: cleanText(title),
     creator: "Gnist",
     lastModifiedBy: "Gnist",
     styles: {

@@ -102,7 +102,7 @@ const steady = (message: Message): Message => {
   };
   const inText = (text: string): string => {
     // A person's id comes from their name. Behind a moment an id is a place in a list.
-    const [, before = "", id] = persons.has(text) ? [] : (/^(extra-|\d{13}[|-])?([\w-]{22})$/.exec(text) ?? []);
+    const [, before = "", id] = persons.has(text) ? [] : (/^(extra-|\d{13}[|-]|https:.*\/files\/)?([\w-]{22})$/.exec(text) ?? []);
     if (id === undefined) return text;
     return `${before.replace(/^\d{13}/, "2300000000000")}${idFor(id)}`;
   };
