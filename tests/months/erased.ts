@@ -5,7 +5,7 @@ import type { Played } from "./play.ts";
 
 /** Words with which people call up what Gnist tells of a team. */
 const calledByAll = ["digest", "numbers", "my ideas", "my actions"] as const;
-const calledByLead = ["draft", "status", "settings"] as const;
+const calledByLead = ["draft", "status", "settings", "review"] as const;
 
 /** The traces that are found of somebody: of their names and ids in the store, the channel and what others call up; of their texts also in the chats of others. */
 const find = async (
@@ -17,6 +17,7 @@ const find = async (
   const called: unknown[] = [];
   for (const word of calledByAll) called.push(await world.person(colleague).writes(word));
   for (const word of [...calledByAll, ...calledByLead]) called.push(await world.person(clinic.lead).writes(word));
+  called.push(await world.person(clinic.lead).presses("Agenda"));
   const posts = world.posts.filter(({ to }) => to !== world.person(erased).chatId);
   const inChannel = posts.filter(({ to }) => to === clinic.channel).map(({ message }) => message);
   const stored = JSON.stringify([await everyRow(world), world.queued(), called, inChannel]);

@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startOfWeek } from "../../src/domain/asking/cadence.ts";
-import type { MeasureSum, TeamNumbers } from "../../src/domain/overview/measures.ts";
+import type { TeamNumbers } from "../../src/domain/overview/measures.ts";
 import { expectSay } from "../world/world.ts";
 import { countedAcross } from "./across.ts";
 import { eraseWriter } from "./erased.ts";
-import { countedRounds, rowOf, summed } from "./numbers.ts";
+import { byName, countedRounds, rowOf, summed } from "./numbers.ts";
 import { type Played, play } from "./play.ts";
-
-/** A sum with its kinds by name, because equal counts may stand in any order. */
-const byName = ({ ofKind, ...rest }: MeasureSum) => ({ ...rest, ofKind: new Map(ofKind.map(({ kind, ideas }) => [kind, ideas])) });
+import { expectReview } from "./review.ts";
 
 describe.each([
   { seed: 1, others: 0 },
@@ -44,6 +42,11 @@ describe.each([
     }
     expect(listed.map(({ name, steps, sum }) => ({ name, steps, sum: byName(sum) }))).toEqual(named);
   });
+
+  test.each([
+    ["2026-12", "2027-01-01T07:00Z"],
+    ["2027-01", "2027-02-01T07:00Z"],
+  ])("come to the review of %s that the ledger tells", (month, due) => expectReview(played, month, Date.parse(due)));
 
   test("and whoever has everything deleted, their ideas too, stands in none of it any more", async () => {
     const { before, left } = await eraseWriter(played);

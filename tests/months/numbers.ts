@@ -1,3 +1,4 @@
+import type { MeasureSum } from "../../src/domain/overview/measures.ts";
 import { roundAfter } from "../world/moments.ts";
 import { asAt, type Deed, daysFrom, type Known } from "./ledger.ts";
 import type { Played } from "./play.ts";
@@ -171,3 +172,6 @@ export const rowOf = (round: Counted) => ({
   ideas: round.kinds.length,
   ended: round.adopted + round.stopped,
 });
+
+/** A sum as Gnist says it, with its kinds by name, because equal counts may stand in any order. */
+export const byName = ({ ofKind, ...rest }: MeasureSum) => ({ ...rest, ofKind: new Map(ofKind.map(({ kind, ideas }) => [kind, ideas])) });

@@ -136,30 +136,36 @@ export const play = async (seed: number, others: number) => {
     for (let left = random.below(paceOf(team).acts + 1); left > 0; left -= 1) await act(deeds, team, random, name);
   };
   const digests: number[] = [];
+  /** The instants (ms) to which the clock was moved: what was due in between happened at the next of them. */
+  const stops: number[] = [];
+  const moveTo = async (at: number) => {
+    stops.push(at);
+    await world.moveTo(at);
+  };
   for (let round = 0; round < rounds; round += 1) {
     const { question, draft, digest } = roundAfter(round);
-    await world.moveTo(question);
+    await moveTo(question);
     deeds.readChats(officeTeam);
     for (const team of all) {
       deeds.readChats(team);
       await answer(deeds, team, paceOf(team), random, name);
     }
-    await world.moveTo(question + day);
+    await moveTo(question + day);
     await acts(clinic);
     const regretted = inPlaces(deeds, clinic, "unshown");
     if (regretted.length > 1 && random.happens(0.4)) await deeds.withdrew(regretted[0] as Known, world.person(regretted[0]?.author ?? ""));
-    await world.moveTo(draft + minute);
+    await moveTo(draft + minute);
     const drafted = inPlaces(deeds, clinic, "unshown");
     if (drafted.length > 1 && random.happens(0.4)) await deeds.heldBack(random.pick(drafted), world.person(clinic.lead), name("Held"));
-    await world.moveTo(digest);
+    await moveTo(digest);
     digests.push(digest);
     for (const team of all) deeds.readChannel(team, digest);
-    await world.moveTo(digest + 2 * hour);
+    await moveTo(digest + 2 * hour);
     for (const team of all) await acts(team);
-    await world.moveTo(digest + day);
+    await moveTo(digest + day);
     await acts(clinic);
     world.calls.length = 0;
   }
-  await world.moveTo(roundAfter(rounds).digest - day);
-  return { world, deeds, ledger: deeds.ledger, clinic, officeTeam, coordinator, teams: all, digests };
+  await moveTo(roundAfter(rounds).digest - day);
+  return { world, deeds, ledger: deeds.ledger, clinic, officeTeam, coordinator, teams: all, digests, stops };
 };
