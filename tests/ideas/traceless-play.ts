@@ -78,7 +78,7 @@ const openRoles = (world: World) => {
       const leads = await reads(
         first,
         ...stories,
-        ...["digest", "my data", "my ideas", "settings"].map((words) => () => first.writes(words)),
+        ...["digest", "my data", "my ideas", "review", "settings"].map((words) => () => first.writes(words)),
         ...settings,
         () => first.presses("Latest changes"),
       );
