@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startOfWeek } from "../../src/domain/asking/cadence.ts";
 import type { TeamNumbers } from "../../src/domain/overview/measures.ts";
+import { forget } from "../http/door.ts";
 import { expectSay } from "../world/world.ts";
 import { countedAcross } from "./across.ts";
 import { eraseWriter } from "./erased.ts";
+import { expectExport } from "./export.ts";
 import { byName, countedRounds, rowOf, summed } from "./numbers.ts";
 import { type Played, play } from "./play.ts";
 import { expectReview } from "./review.ts";
@@ -16,6 +18,7 @@ describe.each([
   beforeAll(async () => {
     played = await play(seed, others);
   }, 400_000);
+  afterAll(forget);
 
   test("come to the numbers that the ledger of what people did comes to", async () => {
     const { world, clinic } = played;
@@ -47,6 +50,8 @@ describe.each([
     ["2026-12", "2027-01-01T07:00Z"],
     ["2027-01", "2027-02-01T07:00Z"],
   ])("come to the review of %s that the ledger tells", (month, due) => expectReview(played, month, Date.parse(due)));
+
+  test("come to the cells of the team's export", () => expectExport(played));
 
   test("and whoever has everything deleted, their ideas too, stands in none of it any more", async () => {
     const { before, left } = await eraseWriter(played);
