@@ -83,6 +83,7 @@ import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as fileConsent from "./records/file-consent.ts";
 import * as fileOffered from "./records/file-offered.ts";
+import * as resultsAddress from "./records/results-address.ts";
 import * as refusal from "./refusal.ts";
 import * as agenda from "./review/agenda.ts";
 import * as board from "./review/board.ts";
@@ -196,6 +197,7 @@ const renderers: Renderers<Say> = {
   ...tenantStatus.render,
   ...fileConsent.render,
   ...fileOffered.render,
+  ...resultsAddress.render,
   ...mySettings.render,
   ...audit.render,
   ...defaults.render,
@@ -272,6 +274,7 @@ const readers: Readers<Verb> = {
   ...teams.read,
   ...fileConsent.read,
   ...fileOffered.read,
+  ...resultsAddress.read,
   ...mySettings.read,
   ...audit.read,
   ...defaults.read,

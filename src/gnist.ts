@@ -11,7 +11,9 @@ import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { RecentTeam } from "./flows/flow.ts";
+import { postedResults } from "./flows/records/posted-results.ts";
 import { fileRoutes } from "./http/files.ts";
+import { resultsRoute } from "./http/results.ts";
 import { routesTo } from "./http/routes.ts";
 import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
@@ -94,6 +96,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
             },
           }),
           ...fileRoutes(fileDoor(ports)),
+          resultsRoute((token) => postedResults(token, ports)),
         ],
         log: rimLog,
       });

@@ -56,6 +56,7 @@ const actLines = ({ named, zone }: Audit, detail: AuditDetail, words: Words) => 
     const head = small([capital(who), words.format.day(at, zone, otherYear), team].filter(Boolean).join(" · "), { spacing: "Medium" });
     if (isCount) return [head, line(did === "erased" ? own.erased(count) : own.tooOld(count), { spacing: "None" })];
     if (did === "exported") return [head, line(own.exported, { spacing: "None" })];
+    if (did === "address-made" || did === "address-revoked") return [head, line(own.address[did], { spacing: "None" })];
     if (did === "added") return [head, line(own.added, { spacing: "None" })];
     const to = cut(act.to ?? "", detail.name) || words.settings.anotherTeam;
     if (did === "passed-on") return [head, line(own.passedOn(number === undefined ? own.anIdea : `#${number}`, to), { spacing: "None" })];

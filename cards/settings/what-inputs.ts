@@ -24,6 +24,9 @@ export const whatInputs = (message: MessageOf<"settings">, words: Words): readon
     spreadInput(written, words),
     ...traceInputs(written, words),
     ...monthsInputs(written, most === undefined ? own.monthsWhat : `${own.monthsWhat} ${own.mostMonths(most)}`, words, most),
-    buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
+    buttons([
+      button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" }),
+      button(words.resultsAddress.open, { verb: "show-address", team: team.id }, { inputs: "none" }),
+    ]),
   ];
 };

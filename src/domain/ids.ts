@@ -40,6 +40,9 @@ export const entraIdIn = (written: string | null | undefined): string | undefine
 /** Stands for a person who had everything deleted: nobody gets from it to them, and Gnist knows them by it where a roster shows them. */
 export const erasedMarkOf = (person: PersonId): string => sha256(22, `erased${person}`);
 
+/** All that Gnist keeps of the secret in the address of a team's posted results. */
+export const addressHashOf = (token: string): string => sha256(22, `address${token}`);
+
 /** The name under which the voice of such a person still counts in an idea. @param secret random, and kept nowhere once everything is deleted */
 export const namelessOf = (secret: string, idea: IdeaId): string => sha256(22, `nameless${secret}${idea}`);
 

@@ -85,6 +85,7 @@ import { deleteData } from "../flows/people/delete-data.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { unlessErased } from "../flows/people/unless-erased.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
+import { makeAddress, revokeAddress, showAddress } from "../flows/records/results-address.ts";
 import { declineFile, takeFile } from "../flows/records/take-file.ts";
 import { exportAcross } from "../flows/records/write-export.ts";
 import { showAgenda } from "../flows/review/agenda.ts";
@@ -147,6 +148,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "show-kinds": leadOrAdmin(showKinds, readTeamMembers),
   "save-kinds": leadOrAdmin(saveKinds, readTeamMembers),
   "set-kind-owner": leadOrAdmin(setKindOwner, readTeamMembers),
+  "show-address": lead(showAddress),
+  "make-address": lead(makeAddress),
+  "revoke-address": lead(revokeAddress),
   "send-test": lead(sendTest, readOffered),
   "show-defaults": admin(showDefaults),
   "save-defaults": admin(saveDefaults),

@@ -3,6 +3,7 @@ import { type PersonId, standings } from "../domain/people/person.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { auditPartition } from "./act.ts";
+import { dropAddress } from "./address.ts";
 import { dueShards } from "./due.ts";
 import { erasureOf, isAbout, type Whom } from "./erasure.ts";
 import { filesPartition } from "./file.ts";
@@ -118,13 +119,14 @@ export const deleteTeamRows = async (rows: Rows, { id: team, tenantId }: Pick<Te
     if (!standings.some((one) => one === standing)) continue;
     await forgetTeam(rows, [person, personIdOf(tenantId, { teamsId: String(values.teamsId) })], team);
   }
+  if (others.some(({ key }) => key === rowKinds.address.key)) await dropAddress(rows, team);
   if (others.length === 0) {
     await deleteMeasures(rows, tenantId, team);
     return false;
   }
   await rows.commit(
     teamPartition(team),
-    others.map(({ key, tag }) => ({ do: "delete", key, tag })),
+    others.filter(({ key }) => key !== rowKinds.address.key).map(({ key, tag }) => ({ do: "delete", key, tag })),
   );
   return true;
 };

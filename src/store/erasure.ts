@@ -106,6 +106,8 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   exported: "nobody",
   board: "by its life",
   onBoard: "nobody",
+  address: "nobody",
+  addressOf: "nobody",
   send: "goes",
   draft: "goes",
   said: "goes",

@@ -75,6 +75,8 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
     ];
   },
   onBoard: "nobody",
+  address: "nobody",
+  addressOf: "nobody",
   send: "sent",
   draft: "sent",
   said: "sent",

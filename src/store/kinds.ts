@@ -6,20 +6,22 @@ import { waitingShape } from "../domain/idea/waiting.ts";
 import { measuresShape } from "../domain/overview/measures.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
-import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
 import {
   actShape,
   askedShape,
   boardShape,
+  defaultsShape,
   digestShape,
   erasingShape,
   fileShape,
   movingShape,
   newsShape,
   paceShape,
+  passedShape,
   postedShape,
+  requestShape,
   reviewShape,
   roundShape,
   saidShape,
@@ -119,13 +121,7 @@ export const rowKinds = {
   request: kind({
     partition: teamPartition,
     key: "request|IDEA|REQUEST",
-    shape: z.object({
-      person: z.string(),
-      by: z.string(),
-      at: z.number(),
-      refusedAt: z.number().exactOptional(),
-      why: z.string().exactOptional(),
-    }),
+    shape: requestShape,
     names: ["person", "by"],
     lives: "with its idea",
   }),
@@ -194,6 +190,16 @@ export const rowKinds = {
   }),
   /** Index from an idea to a board that shows it. */
   onBoard: kind({ partition: teamPartition, key: "on-board|IDEA|BOARD", shape: z.object({}), names: [], lives: "with its idea" }),
+  /** The address at which other systems read the team's posted results: a hash of its token, which nothing stored leads back to. */
+  address: kind({
+    partition: teamPartition,
+    key: "address",
+    shape: z.object({ hash: z.string(), at: z.number() }),
+    names: [],
+    lives: "with its team",
+  }),
+  /** Leads from that hash to the team, whose own row decides. */
+  addressOf: kind({ partition: "address|HASH", key: "team", shape: z.object({ team: z.string() }), names: [], lives: "with its team" }),
 
   /** The guard of one message, which makes its sending at most once. `-` stands in place of PERSON where it goes to no one person. */
   send: kind({
@@ -229,13 +235,7 @@ export const rowKinds = {
   passed: kind({
     partition: teamPartition,
     key: "passed|IDEA|TIME|NONCE",
-    shape: z.object({
-      to: z.string(),
-      channelId: z.string(),
-      shownHash: z.string().exactOptional(),
-      renewedAt: z.number().exactOptional(),
-      ...sending,
-    }),
+    shape: passedShape,
     names: [],
     lives: "with its idea",
   }),
@@ -319,12 +319,7 @@ export const rowKinds = {
   defaults: kind({
     partition: tenantPartition,
     key: "defaults",
-    shape: z.object({
-      settings: tenantSettingsShape.readonly(),
-      /** The address of the employer's own channel for reports of wrongdoing. */
-      whistle: z.string().exactOptional(),
-      running: z.string().exactOptional(),
-    }),
+    shape: defaultsShape,
     names: [],
     lives: "with its tenant",
   }),

@@ -177,6 +177,12 @@ export async function* readNewestOfKind(rows: Rows, team: TeamId, kind: PostKind
   }
 }
 
+/** The instant (ms) at which the first version of a post stood in the channel. Undefined once that is kept no longer. */
+export const readFirstAt = async (rows: Rows, team: TeamId, post: PostName): Promise<number | undefined> => {
+  const row = await rows.get(teamPartition(team), copyKey(post, 1));
+  return row && decode(rowKinds.posted, teamPartition(team), row).at;
+};
+
 /** The posts whose copies hold the words of an idea. */
 export const readCopiesOf = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly PostName[]> => {
   const found = await rows.list(teamPartition(team), under(`copied|${idea}`));

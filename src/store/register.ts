@@ -157,6 +157,12 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     seenBy: ["leads", "nameless"],
   },
   copied: { en: "A list of the copies in which an idea stands", sv: "En lista över de kopior där en idé står", seenBy: ["nobody"] },
+  address: {
+    en: "A hash of the secret in the address at which other systems read the team's posted results, and its date",
+    sv: "Ett hashvärde av hemligheten i adressen där andra system läser teamets publicerade resultat, och datum",
+    seenBy: ["leads"],
+  },
+  addressOf: { en: "An index from that hash to the team", sv: "Ett index från det hashvärdet till teamet", seenBy: ["nobody"] },
   exported: { en: "The date of an export of the team", sv: "Datum för en export av teamet", seenBy: ["leads"] },
   board: {
     en: "A board of a meeting: its ideas, when it was open, the decisions, owners who accepted, the lead who closed it",
@@ -301,6 +307,7 @@ export const places: Readonly<Record<string, InBoth>> = {
   person: { en: "person", sv: "personen" },
   tenant: { en: "all teams", sv: "alla team" },
   audit: { en: "audit, apart", sv: "åtgärdsloggen, för sig" },
+  address: { en: "address", sv: "adressen" },
   due: { en: "planned work", sv: "planerat arbete" },
   files: { en: "files asked for", sv: "filer på begäran" },
   clock: { en: "the store", sv: "lagret" },

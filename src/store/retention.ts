@@ -102,6 +102,8 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   posted: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
   copied: ofIdea,
   exported: { isOld: ({ at }, _key, { recordBefore }) => at < recordBefore },
+  address: "stays",
+  addressOf: "stays",
   review: { isOld: ({ createdAt }, _key, { before }) => createdAt < before },
   shown: { ...ofIdea, isOld: (_shown, [, , post = ""], { isPast, team }) => isPast(post) && post !== team.lastDigest },
   board: byTime("board", "before"),

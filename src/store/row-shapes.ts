@@ -162,7 +162,7 @@ export const teamAuditShape = z.object({
 });
 
 export const actShape = teamAuditShape.extend({
-  did: z.enum(["added", "settings", "passed-on", "exported", "erased", "too-old"]),
+  did: z.enum(["added", "settings", "passed-on", "exported", "address-made", "address-revoked", "erased", "too-old"]),
   team: z.string().exactOptional(),
   changes: teamAuditShape.shape.changes.exactOptional(),
   /** The number of an idea that was passed on, and the team that got it. */
@@ -328,4 +328,27 @@ export const movingShape = z.object({
   /** The other store, in words for operators. */
   other: z.string(),
   at: z.number(),
+});
+
+export const passedShape = z.object({
+  to: z.string(),
+  channelId: z.string(),
+  shownHash: z.string().exactOptional(),
+  renewedAt: z.number().exactOptional(),
+  ...sending,
+});
+
+export const requestShape = z.object({
+  person: z.string(),
+  by: z.string(),
+  at: z.number(),
+  refusedAt: z.number().exactOptional(),
+  why: z.string().exactOptional(),
+});
+
+export const defaultsShape = z.object({
+  settings: tenantSettingsShape.readonly(),
+  /** The address of the employer's own channel for reports of wrongdoing. */
+  whistle: z.string().exactOptional(),
+  running: z.string().exactOptional(),
 });

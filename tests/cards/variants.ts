@@ -225,6 +225,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   muted: () => "",
   unmuted: () => "",
   "thanks-noted": ({ already, idea }) => (already ? "already" : isWorth(idea) ? "worth" : ""),
+  "results-address": ({ madeAt, token, replaces, revoked }) =>
+    revoked ? "revoked" : token ? (replaces ? "replaces" : "made") : madeAt === undefined ? "none" : "",
   kinds: ({ problem, saved, owners }) => problem ?? (saved ? "saved" : owners.length > 0 ? "with-owners" : ""),
   "my-settings": ({ written: { news, askEvery }, pause, saved, problem, next }) =>
     [news ? "" : "off", askEvery > 1 ? "less-often" : "", pause ? "paused" : "", next ? "told" : "", saved ?? "", problem ?? ""]

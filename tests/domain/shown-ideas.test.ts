@@ -8,6 +8,7 @@ import { outputs } from "../hostile/outputs.ts";
 const withoutIdeas: readonly Say[] = [
   // Names of people, teams and channels, and settings.
   "welcome-team",
+  "results-address",
   "lead-claim",
   "lead-wanted",
   "large-team",

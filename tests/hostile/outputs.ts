@@ -156,6 +156,7 @@ export const outputs: { readonly [S in Say]: readonly Shown[] } = {
   "numbers-teams": ["card"],
   counting: [],
   teams: ["card"],
+  "results-address": ["card"],
   kinds: ["card", "choice"],
   "my-settings": [],
   settings: ["card"],

@@ -131,6 +131,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "file-consent": "one",
   "file-offered": "one",
   teams: "one",
+  "results-address": "one",
   settings: "one",
   "settings-changes": "one",
   audit: "one",

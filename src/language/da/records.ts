@@ -110,4 +110,17 @@ export const records: RecordsWords = {
       passed_on: "idéer, der blev sendt videre til koordinatorer",
     },
   },
+  resultsAddress: {
+    title: "Adresse til andre systemer",
+    open: "Adresse",
+    what: "Et andet system, for eksempel et intranet, kan læse jeres offentliggjorte resultater her: afsluttede idéer, som opsamlingerne fortalte om dem, uden navne. Alle, der har adressen, kan læse dem.",
+    none: "Der er ingen adresse.",
+    made: (day) => `Der er en adresse fra ${day}. En ny gør, at den holder op med at virke.`,
+    once: "Jeg viser adressen én gang. Kopiér den nu:",
+    before: "Sæt adressen på jeres Gnist-server foran.",
+    replaces: "Den forrige adresse virker ikke længere.",
+    revoked: "Tilbagekaldt. Adressen virker ikke længere.",
+    make: "Lav en adresse",
+    revoke: "Tilbagekald",
+  },
 };

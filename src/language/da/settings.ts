@@ -185,6 +185,7 @@ export const settings: SettingsWords = {
     exported: "Hentede teamets dokumenter.",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Oplysningerne om en person blev slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
+    address: { "address-made": "Lavede en adresse til andre systemer.", "address-revoked": "Tilbagekaldte adressen til andre systemer." },
     tooOld: (rows) => `Ældre, end teamene gemmer, og derfor slettet: ${count(rows, { one: "række", other: "rækker" })}.`,
     changed: (n) => `Ændrede ${count(n, { one: "indstilling", other: "indstillinger" })}.`,
   },

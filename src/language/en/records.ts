@@ -112,6 +112,19 @@ export const records = {
       passed_on: "ideas passed on to coordinators",
     } satisfies Record<ExportColumn, string>,
   },
+  resultsAddress: {
+    title: "Address for other systems",
+    open: "Address",
+    what: "Another system, such as an intranet, can read your posted results here: finished ideas as your digests told them, without names. Anyone who has the address can read them.",
+    none: "There is no address.",
+    made: (day: string) => `There is an address, made on ${day}. A new one ends it.`,
+    once: "I show this address once. Copy it now:",
+    before: "Put the address of your Gnist server before it.",
+    replaces: "The address before it no longer works.",
+    revoked: "Revoked. The address no longer works.",
+    make: "Make an address",
+    revoke: "Revoke",
+  },
 };
 
 export type RecordsWords = typeof records;

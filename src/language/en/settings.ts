@@ -183,6 +183,7 @@ export const settings = {
     exported: "Took the record of the team.",
     passedOn: (idea: string, to: string) => `Passed ${idea} on to ${to}.`,
     erased: (rows: number) => `A person's data was deleted: ${count(rows, { one: "row", other: "rows" })}.`,
+    address: { "address-made": "Made an address for other systems.", "address-revoked": "Revoked the address for other systems." },
     tooOld: (rows: number) => `Older than the teams keep, and deleted: ${count(rows, { one: "row", other: "rows" })}.`,
     changed: (n: number) => `Changed ${count(n, { one: "setting", other: "settings" })}.`,
   },

@@ -109,4 +109,17 @@ export const records: RecordsWords = {
       passed_on: "koordinaattoreille välitettyjä ideoita",
     },
   },
+  resultsAddress: {
+    title: "Osoite muille järjestelmille",
+    open: "Osoite",
+    what: "Toinen järjestelmä, esimerkiksi intranet, voi lukea julkaistut tuloksenne täällä: päättyneet ideat niin kuin koosteet kertoivat niistä, ilman nimiä. Kuka tahansa, jolla on osoite, voi lukea ne.",
+    none: "Osoitetta ei ole.",
+    made: (day) => `Osoite on luotu: ${day}. Uusi osoite korvaa sen.`,
+    once: "Näytän osoitteen kerran. Kopioi se nyt:",
+    before: "Lisää Gnist-palvelimenne osoite sen eteen.",
+    replaces: "Edellinen osoite ei enää toimi.",
+    revoked: "Peruttu. Osoite ei enää toimi.",
+    make: "Luo osoite",
+    revoke: "Peru osoite",
+  },
 };

@@ -189,6 +189,7 @@ export const settings: SettingsWords = {
     exported: "Haki tiimin asiakirjat.",
     passedOn: (idea, to) => `Siirrettiin eteenpäin: ${idea} → ${to}.`,
     erased: (rows) => `Yhden henkilön tiedot poistettiin: ${count(rows, { one: "rivi", other: "riviä" })}.`,
+    address: { "address-made": "Loi osoitteen muille järjestelmille.", "address-revoked": "Perui muiden järjestelmien osoitteen." },
     tooOld: (rows) => `Poistettiin tiimien säilytysaikaa vanhempana: ${count(rows, { one: "rivi", other: "riviä" })}.`,
     changed: (n) => `Muutettiin ${count(n, { one: "asetusta", other: "asetusta" })}.`,
   },

@@ -109,4 +109,17 @@ export const records: RecordsWords = {
       passed_on: "ideer som ble sendt videre til koordinatorer",
     },
   },
+  resultsAddress: {
+    title: "Adresse for andre systemer",
+    open: "Adresse",
+    what: "Et annet system, for eksempel et intranett, kan lese de publiserte resultatene deres her: avsluttede ideer slik oppsummeringene fortalte om dem, uten navn. Alle som har adressen, kan lese dem.",
+    none: "Det finnes ingen adresse.",
+    made: (day) => `Det finnes en adresse fra ${day}. En ny gjør at den slutter å virke.`,
+    once: "Jeg viser adressen én gang. Kopier den nå:",
+    before: "Sett adressen til Gnist-serveren deres foran.",
+    replaces: "Den forrige adressen virker ikke lenger.",
+    revoked: "Trukket tilbake. Adressen virker ikke lenger.",
+    make: "Lag en adresse",
+    revoke: "Trekk tilbake adressen",
+  },
 };

@@ -185,6 +185,7 @@ export const settings: SettingsWords = {
     exported: "Hentet teamets dokumenter.",
     passedOn: (idea, to) => `Sendte ${idea} videre til ${to}.`,
     erased: (rows) => `Opplysningene om en person ble slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
+    address: { "address-made": "Laget en adresse for andre systemer.", "address-revoked": "Trakk tilbake adressen for andre systemer." },
     tooOld: (rows) => `Eldre enn det teamene lagrer, og derfor slettet: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Endret ${count(n, { one: "innstilling", other: "innstillinger" })}.`,
   },

@@ -109,4 +109,17 @@ export const records: RecordsWords = {
       passed_on: "idear som blei sende vidare til koordinatorar",
     },
   },
+  resultsAddress: {
+    title: "Adresse for andre system",
+    open: "Adresse",
+    what: "Eit anna system, til dømes eit intranett, kan lese dei publiserte resultata dykkar her: avslutta idear slik oppsummeringane fortalde om dei, utan namn. Alle som har adressa, kan lese dei.",
+    none: "Det finst inga adresse.",
+    made: (day) => `Det finst ei adresse frå ${day}. Ei ny gjer at ho sluttar å verke.`,
+    once: "Eg viser adressa éin gong. Kopier ho no:",
+    before: "Set adressa til Gnist-serveren dykkar framfor.",
+    replaces: "Den førre adressa verkar ikkje lenger.",
+    revoked: "Trekt tilbake. Adressa verkar ikkje lenger.",
+    make: "Lag ei adresse",
+    revoke: "Trekk tilbake adressa",
+  },
 };

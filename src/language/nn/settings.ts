@@ -185,6 +185,7 @@ export const settings: SettingsWords = {
     exported: "Henta dokumenta til teamet.",
     passedOn: (idea, to) => `Sende ${idea} vidare til ${to}.`,
     erased: (rows) => `Opplysningane om ein person blei sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
+    address: { "address-made": "Laga ei adresse for andre system.", "address-revoked": "Trekte tilbake adressa for andre system." },
     tooOld: (rows) => `Eldre enn det teama lagrar, og derfor sletta: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Endra ${count(n, { one: "innstilling", other: "innstillingar" })}.`,
   },

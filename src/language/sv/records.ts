@@ -109,4 +109,17 @@ export const records: RecordsWords = {
       passed_on: "idéer som skickades vidare till samordnare",
     },
   },
+  resultsAddress: {
+    title: "Adress för andra system",
+    open: "Adress",
+    what: "Ett annat system, till exempel ett intranät, kan läsa era publicerade resultat här: avslutade idéer så som sammanfattningarna berättade om dem, utan namn. Alla som har adressen kan läsa dem.",
+    none: "Det finns ingen adress.",
+    made: (day) => `Det finns en adress från ${day}. En ny gör att den slutar gälla.`,
+    once: "Jag visar adressen en gång. Kopiera den nu:",
+    before: "Sätt adressen till er Gnist-server före.",
+    replaces: "Den förra adressen gäller inte längre.",
+    revoked: "Återkallad. Adressen gäller inte längre.",
+    make: "Skapa en adress",
+    revoke: "Återkalla",
+  },
 };

@@ -184,6 +184,7 @@ export const settings: SettingsWords = {
     exported: "Hämtade teamets handlingar.",
     passedOn: (idea, to) => `Skickade ${idea} vidare till ${to}.`,
     erased: (rows) => `En persons uppgifter raderades: ${count(rows, { one: "rad", other: "rader" })}.`,
+    address: { "address-made": "Skapade en adress för andra system.", "address-revoked": "Återkallade adressen för andra system." },
     tooOld: (rows) => `Äldre än vad teamen sparar, och därför raderat: ${count(rows, { one: "rad", other: "rader" })}.`,
     changed: (n) => `Ändrade ${count(n, { one: "inställning", other: "inställningar" })}.`,
   },

@@ -11,6 +11,16 @@ export const records = async (journey: Journey): Promise<void> => {
   await lead.says("settings");
   await lead.presses(own.groups.what);
   await lead.presses(buttons.save, { [own.keepUntilExported]: own.keepsUntilExported(true) });
+  const { resultsAddress } = words;
+  await lead.says("settings");
+  await lead.presses(own.groups.what);
+  await lead.presses(resultsAddress.open);
+  await lead.presses(resultsAddress.make);
+  await lead.presses(buttons.back);
+  await lead.presses(own.groups.what);
+  await lead.presses(resultsAddress.open);
+  await lead.presses(resultsAddress.make);
+  await lead.presses(resultsAddress.revoke);
   await moveTo(thisRound.question);
   await sara.answers(friction);
   await sara.presses(buttons.edit);

@@ -1,6 +1,6 @@
 import type { RecordsMessage } from "../../../src/domain/message/records.ts";
 import { fileProblems } from "../../../src/domain/records/file.ts";
-import type { LargestOf, Parts } from "./parts.ts";
+import { instant, type LargestOf, longId, type Parts } from "./parts.ts";
 
 const url = `https://${"gnist.".repeat(40)}example.org/${"a".repeat(200)}`;
 const secret = "s".repeat(22);
@@ -20,5 +20,9 @@ export const records = ({ team }: Parts): LargestOf<RecordsMessage["say"]> => {
     "file-declined": [{ say: "file-declined", ...file }],
     "file-failed": [{ say: "file-failed", why: over }, ...others.map((why) => ({ say: "file-failed", why }) as const)],
     "file-sent": [{ say: "file-sent", name, contentUrl: `${url}/${"a".repeat(300)}`, uniqueId: secret, fileType: "zip" }],
+    "results-address": [
+      { say: "results-address", team, madeAt: instant, token: longId("token", 0), url, replaces: true, revoked: true },
+      { say: "results-address", team, madeAt: instant },
+    ],
   };
 };

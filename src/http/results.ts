@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { answerJson } from "./answer-json.ts";
+import type { HttpRoute } from "./routes.ts";
+
+const windowMs = 60_000;
+/** The most requests in a minute by one address, and by all addresses that lead nowhere, at one instance. */
+const mostByOne = 60;
+const mostByUnknown = 600;
+
+/** Reads posted results by the token of an address; undefined where it leads nowhere. */
+export type ReadResults = (token: string) => Promise<object | undefined>;
+
+/**
+ * The address at which another system reads a team's posted results. Anybody who has the token may read; nothing that is logged names it. An unknown token, and one that
+ * was revoked, get the answer of any address that is not there.
+ */
+export const resultsRoute = (read: ReadResults, now: () => number = () => performance.now()): HttpRoute => {
+  let counted = new Map<string, number>();
+  let since = now();
+  const isTooMany = (key: string, most: number): boolean => {
+    if (now() - since >= windowMs) [counted, since] = [new Map(), now()];
+    const count = (counted.get(key) ?? 0) + 1;
+    counted.set(key, count);
+    return count > most;
+  };
+  return {
+    method: "GET",
+    path: "/teams/:token/posted.json",
+    from: "anybody",
+    mostBytes: 0,
+    run: async (request, response) => {
+      const { token = "" } = request.params as { readonly token?: string };
+      const results = await read(/^[\w-]{22}$/.test(token) ? token : "");
+      const tooMany = results ? isTooMany(token, mostByOne) : isTooMany("", mostByUnknown);
+      if (tooMany) return answerJson(response, 429, { code: "TooManyRequests", message: "Ask again in a minute." });
+      if (!results) return answerJson(response, 404, { code: "NotFound", message: "There is nothing here." });
+      const json = JSON.stringify(results);
+      const etag = `"${createHash("sha256").update(json).digest("base64url").slice(0, 22)}"`;
+      const headers = { etag, "cache-control": "private, max-age=60" };
+      if (request.headers["if-none-match"] === etag) return void response.writeHead(304, headers).end();
+      response.writeHead(200, {
+        ...headers,
+        "content-type": "application/json; charset=utf-8",
+        "content-length": Buffer.byteLength(json),
+      });
+      response.end(json);
+    },
+  };
+};

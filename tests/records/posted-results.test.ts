@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { postedResults } from "../../src/flows/records/posted-results.ts";
+import { resultsRoute } from "../../src/http/results.ts";
+import { closeDoor, forget, logged, open } from "../http/door.ts";
+import { storedIn } from "../people/erased.ts";
+import { day, minute, nextRound, thisRound, week } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+beforeEach(async () => {
+  ({ world, sara, omar, pia } = await aTeam());
+});
+
+const makesAddress = async (): Promise<string> => {
+  const said = expectSay(await sara.sendsByHand({ verb: "make-address", team: teamId }), "results-address");
+  expect(JSON.stringify(render(said, "en").card)).toContain(`/teams/${said.token}/posted.json`);
+  return said.token ?? "";
+};
+
+/** Omar's idea with his name is done by Pia, and Pia's is stopped; the digest tells both. A third waits. */
+const aRoundOfResults = async () => {
+  await world.moveTo(thisRound.question);
+  await omar.presses("Add details");
+  await omar.answers("The printer is slow", { "Show my name": "true" });
+  await pia.answers("The door is heavy");
+  await world.moveTo(thisRound.digest);
+  const numberOf = (title: string) => world.inTeam("digest")[0]?.digest.top.find((one) => one.title === title)?.number ?? 0;
+  const [printer, door] = [numberOf("The printer is slow"), numberOf("The door is heavy")];
+  await pia.writes(`take #${printer}`);
+  await sara.writes(`take #${door}`);
+  await sara.writes(`stop #${door} Doors are the landlord's`);
+  await pia.writes(`done #${printer} A new tray`);
+  await world.moveTo(nextRound.question);
+  await omar.answers("The lamp is dark");
+  await world.moveTo(nextRound.digest);
+  return { printer, door };
+};
+
+describe("the posted results of a team", () => {
+  test("are the finished ideas as the digest told them, by number and without names, and nothing that is only written", async () => {
+    const { printer, door } = await aRoundOfResults();
+    await omar.writes("idea Nobody has seen this");
+    const token = await makesAddress();
+    const read = await postedResults(token, world.ports);
+    const posted = "2026-12-08";
+    expect(read?.team).toBe("North clinic");
+    expect(read?.results.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0))).toEqual(
+      [
+        { number: printer, title: "The printer is slow", kind: "other", stage: "adopted", result: "A new tray", cycle: 1, posted },
+        { number: door, title: "The door is heavy", kind: "other", stage: "stopped", lesson: "Doors are the landlord's", cycle: 1, posted },
+      ].toSorted((one, other) => one.number - other.number),
+    );
+    expect(JSON.stringify(read)).not.toMatch(/Omar|Pia|Sara|lamp|Nobody/);
+  });
+
+  test("lose the words that their author has deleted", async () => {
+    const { printer } = await aRoundOfResults();
+    const token = await makesAddress();
+    await omar.writes("delete my data");
+    await omar.presses("Delete my ideas too");
+    await world.moveTo(nextRound.digest + day);
+    const read = await postedResults(token, world.ports);
+    expect(read?.results.filter((one) => one.number === printer && "title" in one)).toEqual([]);
+    expect(read?.results.length).toBeGreaterThan(0);
+    expect(JSON.stringify(read)).not.toContain("printer");
+    expect(JSON.stringify(read)).not.toContain("A new tray");
+  });
+
+  test("are nowhere once the address is replaced or revoked, and the store has no token", async () => {
+    await aRoundOfResults();
+    const first = await makesAddress();
+    const second = await makesAddress();
+    expect(await postedResults(first, world.ports)).toBeUndefined();
+    expect(await postedResults(second, world.ports)).toBeDefined();
+    expect(await storedIn(world)).not.toContain(second);
+    await sara.sendsByHand({ verb: "revoke-address", team: teamId });
+    expect(await postedResults(second, world.ports)).toBeUndefined();
+    expect(await postedResults("", world.ports)).toBeUndefined();
+    expect(JSON.stringify(world.logged)).not.toContain(second);
+  });
+
+  test("end with the team, and no index is left", async () => {
+    await aRoundOfResults();
+    const token = await makesAddress();
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    await world.moveTo(world.now() + minute);
+    expect(await postedResults(token, world.ports)).toBeUndefined();
+    await world.moveTo(world.now() + 6 * week);
+    expect(await storedIn(world)).not.toContain("address|");
+  });
+});
+
+describe("the door of posted results", () => {
+  const token = "abcdefghijklmnopqrstuv";
+  const opened = (now?: () => number) =>
+    open({ more: [resultsRoute(async (one) => (one === token ? { team: "T", results: [] } : undefined), now)] });
+  beforeEach(forget);
+  afterEach(closeDoor);
+
+  test("answers in JSON that nobody else keeps, and with nothing new to one who has it", async () => {
+    const url = await opened();
+    const got = await fetch(`${url}/teams/${token}/posted.json`);
+    expect([got.status, got.headers.get("content-type"), got.headers.get("cache-control")]).toEqual([
+      200,
+      "application/json; charset=utf-8",
+      "private, max-age=60",
+    ]);
+    expect(await got.json()).toEqual({ team: "T", results: [] });
+    const again = await fetch(`${url}/teams/${token}/posted.json`, { headers: { "if-none-match": got.headers.get("etag") ?? "" } });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+  });
+
+  test("has nothing at any other token, logs none, and slows one who asks too often", async () => {
+    let now = 0;
+    const url = await opened(() => now);
+    for (const other of ["abcdefghijklmnopqrstuw", "short", "a'b"]) {
+      const got = await fetch(`${url}/teams/${other}/posted.json`);
+      expect([got.status, got.headers.get("content-type")]).toEqual([404, "application/json; charset=utf-8"]);
+    }
+    expect(JSON.stringify(logged)).not.toContain("abcdefghijklmnopqrstu");
+    const ask = async () => (await fetch(`${url}/teams/${token}/posted.json`)).status;
+    for (let times = 0; times < 60; times += 1) expect(await ask()).toBe(200);
+    expect(await ask()).toBe(429);
+    now += minute;
+    expect(await ask()).toBe(200);
+  });
+});
