@@ -36,7 +36,7 @@ const filled = (row: Readonly<Record<string, string | number | undefined>>) =>
 const kindWords = { tools: "Tools and IT", information: "Information" } as const;
 
 const stageOf = ({ place, deeds }: Known): string => {
-  // Whoever owned a reopened idea begins again.
+  // The owner of a reopened idea begins again.
   const taken = deeds.findLastIndex(({ did }) => did === "took" || did === "reopened");
   const isStarted = deeds.slice(taken + 1).some(({ did }) => did === "started");
   const stages = { unshown: "new", open: "new", owned: isStarted ? "testing" : "planned", "passed on": "passed-on", gone: "held" } as const;
@@ -133,7 +133,7 @@ export const expectExport = async (played: Played): Promise<void> => {
     expect([idea, first.some((text) => text.includes(idea)) || isCounted(shownAt)]).toEqual([idea, true]);
   for (const { idea } of written) expect([idea, posts.some(({ text }) => text.includes(idea))]).toEqual([idea, false]);
 
-  // Whoever did not choose to show their name stands in it as an owner alone.
+  // A person who did not choose to show their name stands in it as an owner alone.
   const authors = new Set(shown.flatMap(({ showsName, author }) => (showsName ? [author] : [])));
   const owners = new Set(ledger.deeds.filter(({ did }) => did === "took").map(({ who }) => who));
   const whole = zip.names.map((name) => zip.textOf(name)).join("\n");
