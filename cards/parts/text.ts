@@ -45,6 +45,12 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Tex
   };
 };
 
+/** An address of ours, unlike texts of people without any sign that nobody sees: somebody copies it. */
+export const ownAddress = (address: string): IRichTextBlock => ({
+  type: "RichTextBlock",
+  inlines: [{ type: "TextRun", text: address, weight: "Bolder" }],
+});
+
 /** Capitalises a phrase of ours that begins a line. */
 export const capital = (text: string): string => atBeginning(text, (one) => one.charAt(0).toUpperCase() + one.slice(1));
 

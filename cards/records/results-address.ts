@@ -3,7 +3,7 @@ import { button } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { teamId } from "../parts/shapes.ts";
-import { goodLine, heading, line, small } from "../parts/text.ts";
+import { goodLine, heading, line, ownAddress, small } from "../parts/text.ts";
 
 export const render: Renderers<"results-address"> = {
   "results-address": ({ team, madeAt, token, url, replaces, revoked }, words) => {
@@ -18,11 +18,7 @@ export const render: Renderers<"results-address"> = {
           revoked ? goodLine(own.revoked) : undefined,
           token
             ? box(
-                [
-                  line(own.once),
-                  line(`${url ?? ""}/teams/${token}/posted.json`, { weight: "Bolder" }),
-                  url === undefined ? small(own.before) : undefined,
-                ],
+                [line(own.once), ownAddress(`${url ?? ""}/teams/${token}/posted.json`), url === undefined ? small(own.before) : undefined],
                 { style: "emphasis" },
               )
             : undefined,

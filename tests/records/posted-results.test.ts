@@ -42,6 +42,14 @@ const aRoundOfResults = async () => {
 };
 
 describe("the posted results of a team", () => {
+  test("have an address that a lead can copy as it stands on the card", async () => {
+    const url = "https://gnist.example.org";
+    const said = expectSay(await sara.sendsByHand({ verb: "make-address", team: teamId }), "results-address");
+    const shown = JSON.stringify(render({ ...said, url }, "en").card);
+    expect(shown).toContain(`"${url}/teams/${said.token}/posted.json"`);
+    expect(shown).not.toContain("Put the address of your Gnist server before it.");
+  });
+
   test("are the finished ideas as the digest told them, by number and without names, and nothing that is only written", async () => {
     const { printer, door } = await aRoundOfResults();
     await omar.writes("idea Nobody has seen this");
