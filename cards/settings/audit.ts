@@ -52,10 +52,10 @@ const actLines = ({ named, zone }: Audit, detail: AuditDetail, words: Words) => 
     const { at, otherYear, did, role, changes = [], number, count = 0 } = act;
     const who = cut(act.name ?? "", detail.name) || (role ? own.roles[role] : "");
     const isCount = did === "erased" || did === "too-old";
-    const team = isCount ? "" : cut(act.team ?? "", detail.name) || words.settings.anotherTeam;
+    const team = isCount || did === "measures-exported" ? "" : cut(act.team ?? "", detail.name) || words.settings.anotherTeam;
     const head = small([capital(who), words.format.day(at, zone, otherYear), team].filter(Boolean).join(" · "), { spacing: "Medium" });
     if (isCount) return [head, line(did === "erased" ? own.erased(count) : own.tooOld(count), { spacing: "None" })];
-    if (did === "exported") return [head, line(own.exported, { spacing: "None" })];
+    if (did === "exported" || did === "measures-exported") return [head, line(own.exported[did], { spacing: "None" })];
     if (did === "address-made" || did === "address-revoked") return [head, line(own.address[did], { spacing: "None" })];
     if (did === "added") return [head, line(own.added, { spacing: "None" })];
     const to = cut(act.to ?? "", detail.name) || words.settings.anotherTeam;

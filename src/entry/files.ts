@@ -6,7 +6,7 @@ import { withWithdrawn } from "../domain/records/posted.ts";
 import { acrossEntries, teamEntries } from "../files/export.ts";
 import { type FilePage, offerPage, otherPage } from "../files/page.ts";
 import { zipOf } from "../files/zip.ts";
-import { noteTaken } from "../flows/records/note-export.ts";
+import { noteExport, noteTaking } from "../flows/records/note-export.ts";
 import { readAcrossExport, readTeamExport } from "../flows/records/read-export.ts";
 import { type MadeFile, type MakeFile, readLiveFile, stillLeads, stillLooksAcross, teamNameOf } from "../flows/records/take-file.ts";
 import { wordsOf } from "../language/index.ts";
@@ -37,22 +37,26 @@ const textOf = ({ message, spoken }: PostedCopy): string => {
   return card ? plainText(card) : (text ?? summary);
 };
 
-const makeTeamExport = async ({ team: id = "", person }: FileOffer, ports: Ports): Promise<MadeFile> => {
-  const stored = await readTeam(ports.rows, id);
+const makeTeamExport = async (offer: FileOffer, ports: Ports): Promise<MadeFile> => {
+  const stored = await readTeam(ports.rows, offer.team ?? "");
   if (!stored) throw new Error("the team of a file has gone");
   const { team } = stored;
   const words = wordsOf(team.settings.language);
   const at = ports.clock.now();
   const record = await readTeamExport(team, { kind: (kind) => kindName(kind, words), text: textOf }, ports);
+  await noteTaking({ ...offer, team }, ports);
   return {
     bytes: zipOf(teamEntries({ ...record, name: team.name, zone: team.settings.zone }, words, at), at),
-    taken: () => noteTaken({ team, person, at }, ports),
+    taken: () => noteExport(ports, team.id, at),
   };
 };
 
-const makeMeasuresExport = async ({ tenant, language }: FileOffer, ports: Ports): Promise<MadeFile> => {
+const makeMeasuresExport = async (offer: FileOffer, ports: Ports): Promise<MadeFile> => {
+  const { tenant, person, asAdmin, language } = offer;
   const at = ports.clock.now();
-  return { bytes: zipOf(acrossEntries(await readAcrossExport(tenant, ports), wordsOf(language), at), at), taken: async () => undefined };
+  const measures = await readAcrossExport(tenant, ports);
+  await noteTaking({ tenant, person, ...(asAdmin ? { asAdmin } : {}) }, ports);
+  return { bytes: zipOf(acrossEntries(measures, wordsOf(language), at), at), taken: async () => undefined };
 };
 
 /** Every kind of file, the right to it, and its maker. Start here to add one. */

@@ -162,7 +162,7 @@ export const teamAuditShape = z.object({
 });
 
 export const actShape = teamAuditShape.extend({
-  did: z.enum(["added", "settings", "passed-on", "exported", "address-made", "address-revoked", "erased", "too-old"]),
+  did: z.enum(["added", "settings", "passed-on", "exported", "measures-exported", "address-made", "address-revoked", "erased", "too-old"]),
   team: z.string().exactOptional(),
   changes: teamAuditShape.shape.changes.exactOptional(),
   /** The number of an idea that was passed on, and the team that got it. */

@@ -1,10 +1,12 @@
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { linkMs } from "../../src/domain/records/file.ts";
+import { readActs } from "../../src/store/act.ts";
 import { filesPartition } from "../../src/store/file.ts";
 import { forget, logged } from "../http/door.ts";
 import { minute } from "../world/moments.ts";
-import { aTeam, expectSay, personId } from "../world/world.ts";
+import { viewOf } from "../world/people.ts";
+import { aTeam, expectSay, personId, tenantId } from "../world/world.ts";
 import { asks, buttonOf, openPages, takes } from "./links.ts";
 
 afterEach(forget);
@@ -122,7 +124,13 @@ describe("`export`", () => {
     await world.receive({ happened: "added-to-person", who: ada.who, place: ada.chat });
     const offered = expectSay(await ada.writes("export"), "file-offered");
     expect([offered.kind, offered.teamName]).toEqual(["measures-export", ""]);
-    expect((await takes(offered.link ?? "")).status).toBe(200);
+    const files = unzipSync(new Uint8Array(await (await takes(offered.link ?? "")).arrayBuffer()));
+    expect(strFromU8(files["README.txt"] ?? new Uint8Array())).not.toContain("lead");
+    const acts = (await readActs(world.ports.rows, tenantId, 20)).filter(({ did }) => did === "measures-exported");
+    expect(acts).toEqual([{ at: expect.any(Number), who: personId("Ada Min"), role: "admin", did: "measures-exported" }]);
+    await ada.writes("defaults");
+    const card = JSON.stringify(viewOf(await ada.presses("Who did what"), "en").card);
+    expect(card).toContain("Took the measures of all teams.");
   });
 
   test("gives a lead who may look across the way to both", async () => {

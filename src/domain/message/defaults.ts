@@ -22,7 +22,16 @@ export type ToldAct =
   | {
       readonly at: number;
       readonly otherYear?: true;
-      readonly did: "added" | "settings" | "passed-on" | "exported" | "address-made" | "address-revoked" | "erased" | "too-old";
+      readonly did:
+        | "added"
+        | "settings"
+        | "passed-on"
+        | "exported"
+        | "measures-exported"
+        | "address-made"
+        | "address-revoked"
+        | "erased"
+        | "too-old";
       /** Missing where Gnist did it, and where it knows no name any more. */
       readonly name?: string;
       readonly role?: ActRole;

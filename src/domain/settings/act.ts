@@ -3,7 +3,7 @@ import { leadsTeam } from "../teams/substitute.ts";
 import type { Team } from "../teams/team.ts";
 
 /** Roles in which people act. An act without a person is one of Gnist's own, by a rule. */
-export const actRoles = ["lead", "substitute", "admin", "member", "gnist"] as const;
+export const actRoles = ["lead", "substitute", "admin", "coordinator", "member", "gnist"] as const;
 export type ActRole = (typeof actRoles)[number];
 
 /** Stands in an audit where a person stood whose data was erased. It is nobody's id. */

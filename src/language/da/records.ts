@@ -16,7 +16,9 @@ export const records: RecordsWords = {
       },
       "measures-export": {
         title: "Tal for alle teams",
-        has: ["Antal for hver uge, for teams med mindst fem personer. Mindre teams tælles sammen."],
+        has: [
+          "Summer for de seneste tolv uger: én for alle teams samlet, og én for hvert team med mindst fem personer. Mindre teams er kun med i den første.",
+        ],
         lacks: "Ikke med: ord fra idéer, navne eller noget om én person.",
       },
       "review-word": {
@@ -49,7 +51,7 @@ export const records: RecordsWords = {
     },
   },
   export: {
-    made: (when: string) => `Lavet af Gnist ${when}, da en teamleder hentede den.`,
+    made: (when: string) => `Lavet af Gnist ${when}, da den blev hentet.`,
     why: "Det er teamets dokumenter om forbedringer i hverdagen: til eget brug, til arkivet og til den, der beder om aktindsigt.",
     apart:
       "Det, der er lagt op for teamet, ligger i mappen posted; det kan man sandsynligvis få aktindsigt i. Det, der kun er skrevet, og som kun teamledere har set, ligger i mappen written. Se på dem hver for sig, før noget gives ud.",

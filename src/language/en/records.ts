@@ -17,7 +17,9 @@ export const records = {
       },
       "measures-export": {
         title: "Measures of all teams",
-        has: ["Counts of each week, for teams with five people or more. Smaller teams are counted together."],
+        has: [
+          "Sums of the last twelve weeks: one of all teams together, and one of each team with five people or more. Smaller teams are in the first one alone.",
+        ],
         lacks: "Not in it: words of ideas, names, or anything about one person.",
       },
       "review-word": {
@@ -53,7 +55,7 @@ export const records = {
     },
   },
   export: {
-    made: (when: string) => `Made by Gnist ${when}, when a lead took it.`,
+    made: (when: string) => `Made by Gnist ${when}, when it was taken.`,
     why: "It is the team's record of its everyday improvement: for its own use, for the archive, and for those who ask for public records.",
     apart:
       "What was posted to the team lies in the folder posted; it is probably a public record. What is only written, and has been seen by leads alone, lies in the folder written. Look at the two apart before you hand out anything.",

@@ -16,7 +16,9 @@ export const records: RecordsWords = {
       },
       "measures-export": {
         title: "Kaikkien tiimien luvut",
-        has: ["Lukumäärät viikoittain tiimeistä, joissa on vähintään viisi ihmistä. Pienemmät tiimit lasketaan yhteen."],
+        has: [
+          "Summat viimeisten kahdentoista viikon ajalta: kaikki tiimit yhdessä ja erikseen jokainen tiimi, jossa on vähintään viisi ihmistä. Pienemmät tiimit ovat mukana vain yhteisissä luvuissa.",
+        ],
         lacks: "Ei mukana: ideoiden sanoja, nimiä tai mitään yhdestä ihmisestä.",
       },
       "review-word": {
@@ -49,7 +51,7 @@ export const records: RecordsWords = {
     },
   },
   export: {
-    made: (when: string) => `Gnist teki tämän ${when}, kun tiiminvetäjä haki sen.`,
+    made: (when: string) => `Gnist teki tämän ${when}, kun se haettiin.`,
     why: "Nämä ovat tiimin asiakirjat arjen parannuksista: omaan käyttöön, arkistoon ja niille, jotka pyytävät julkisia asiakirjoja.",
     apart:
       "Tiimille julkaistu on kansiossa posted; se on luultavasti julkista. Se, mikä on vain kirjoitettu ja minkä vain tiiminvetäjät ovat nähneet, on kansiossa written. Käy ne läpi erikseen, ennen kuin mitään annetaan ulos.",

@@ -16,7 +16,9 @@ export const records: RecordsWords = {
       },
       "measures-export": {
         title: "Tall for alle team",
-        has: ["Antall for hver uke, for team med minst fem personer. Mindre team telles sammen."],
+        has: [
+          "Summer for de siste tolv ukene: én for alle team sammen, og én for hvert team med minst fem personer. Mindre team er bare med i den første.",
+        ],
         lacks: "Ikke med: ord fra ideer, navn eller noe om én person.",
       },
       "review-word": {
@@ -49,7 +51,7 @@ export const records: RecordsWords = {
     },
   },
   export: {
-    made: (when: string) => `Laget av Gnist ${when}, da en teamleder hentet den.`,
+    made: (when: string) => `Laget av Gnist ${when}, da den ble hentet.`,
     why: "Dette er teamets dokumenter om forbedringer i hverdagen: til egen bruk, til arkivet og til den som ber om innsyn.",
     apart:
       "Det som er publisert for teamet, ligger i mappen posted; det kan det trolig kreves innsyn i. Det som bare er skrevet, og som bare teamledere har sett, ligger i mappen written. Se på dem hver for seg før noe gis ut.",

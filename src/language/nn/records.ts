@@ -16,7 +16,9 @@ export const records: RecordsWords = {
       },
       "measures-export": {
         title: "Tal for alle team",
-        has: ["Tal for kvar veke, for team med minst fem personar. Mindre team blir talde saman."],
+        has: [
+          "Summar for dei siste tolv vekene: éin for alle team saman, og éin for kvart team med minst fem personar. Mindre team er berre med i den første.",
+        ],
         lacks: "Ikkje med: ord frå idear, namn eller noko om éin person.",
       },
       "review-word": {
@@ -49,7 +51,7 @@ export const records: RecordsWords = {
     },
   },
   export: {
-    made: (when: string) => `Laga av Gnist ${when}, då ein teamleiar henta ho.`,
+    made: (when: string) => `Laga av Gnist ${when}, då ho blei henta.`,
     why: "Dette er dokumenta til teamet om forbetringar i kvardagen: til eigen bruk, til arkivet og til den som ber om innsyn.",
     apart:
       "Det som er publisert for teamet, ligg i mappa posted; det kan ein truleg krevje innsyn i. Det som berre er skrive, og som berre teamleiarar har sett, ligg i mappa written. Sjå på dei kvar for seg før noko blir gitt ut.",

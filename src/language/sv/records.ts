@@ -16,7 +16,9 @@ export const records: RecordsWords = {
       },
       "measures-export": {
         title: "Siffror för alla team",
-        has: ["Antal för varje vecka, för team med minst fem personer. Mindre team räknas tillsammans."],
+        has: [
+          "Summor för de senaste tolv veckorna: en för alla team tillsammans, och en för varje team med minst fem personer. Mindre team är med bara i den första.",
+        ],
         lacks: "Finns inte med: ord ur idéer, namn eller något om en enskild person.",
       },
       "review-word": {
@@ -49,7 +51,7 @@ export const records: RecordsWords = {
     },
   },
   export: {
-    made: (when: string) => `Gjord av Gnist ${when}, när en teamledare hämtade den.`,
+    made: (when: string) => `Gjord av Gnist ${when}, när den hämtades.`,
     why: "Det är teamets handlingar om sina förbättringar i vardagen: för eget bruk, för arkivet och för den som begär ut allmänna handlingar.",
     apart:
       "Det som har publicerats för teamet ligger i mappen posted; det är troligen allmän handling. Det som bara är skrivet, och som bara teamledare har sett, ligger i mappen written. Se på dem var för sig innan något lämnas ut.",
