@@ -76,8 +76,7 @@ const isToken = (token: string): boolean => /^[\w-]{22}$/.test(token);
 
 const tokenedFile = async (token: string, ports: Ports) => {
   const found = isToken(token) ? await readLiveFile(fileIdOf(token), ports) : undefined;
-  // Teams' question has a token too, which opens no page.
-  return found && (await files[found.offer.kind].may(found.offer, ports)) ? found : undefined;
+  return found?.offer.isLinked && (await files[found.offer.kind].may(found.offer, ports)) ? found : undefined;
 };
 
 /** A file's name as part of an address: short, because routers limit its length. */

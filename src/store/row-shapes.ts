@@ -309,6 +309,8 @@ export const fileShape = z.object({
   name: z.string(),
   /** The instant (ms) from which it can be taken no more. */
   until: z.number(),
+  /** Its person got a link to it. Missing where Teams asked them: that token is no link. */
+  isLinked: z.literal(true).exactOptional(),
   /** The person has said yes to Teams' question: the bytes go there. */
   upload: z
     .object({ uploadUrl: z.string(), contentUrl: z.string(), uniqueId: z.string(), fileType: z.string() })

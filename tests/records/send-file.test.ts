@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { consentMs } from "../../src/domain/records/file.ts";
+import { fileDoor } from "../../src/entry/files.ts";
 import { filesPartition } from "../../src/store/file.ts";
 import { minute } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -61,6 +62,17 @@ test("nobody else answers the question, and nobody who has stopped leading gets 
   await sara.answersFile("accept");
   expect(lastSaid(sara)).toMatchObject({ say: "file-failed", why: "over" });
   expect(world.drive.last()).toBeUndefined();
+});
+
+test("the token of a question opens no page, because nobody was told that it is a link", async () => {
+  const { world, sara } = await aTeam();
+  await sara.writes("export");
+  const { message } = sara.sees().at(-1) ?? {};
+  const token = message?.say === "file-consent" ? message.file : "";
+  const door = fileDoor(world.ports);
+  expect((await door.look(token, undefined)).status).toBe(404);
+  expect([await door.name(token), await door.take(token)]).toEqual([undefined, undefined]);
+  expect((await sara.answersFile("accept")).say).toBe("file-coming");
 });
 
 test("a question can be answered for a day", async () => {

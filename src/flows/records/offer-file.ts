@@ -54,6 +54,7 @@ export const offerFile = async (wanted: WantedFile, scene: Scene, ports: Ports):
     language,
     name,
     until,
+    ...(url === undefined ? {} : { isLinked: true }),
   });
   const offered = { say: "file-offered", kind, teamName, ...(mayLookAcross ? { mayLookAcross } : {}) } as const;
   const { beside } = wanted;
