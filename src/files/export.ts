@@ -73,7 +73,7 @@ const explained = (files: readonly (readonly [name: string, table: ExportTable |
 /** The read-me of a team's record. @param at the instant (ms) at which it was made */
 export const readMe = ({ name, zone, rule }: TeamRecord, words: Words, at: number): string => {
   const own = words.export;
-  const by = rule.by === undefined ? own.byGnist : own.by(words.audit.roles[rule.by]);
+  const by = rule.by === undefined ? own.byGnist : rule.by === "unknown" ? own.byUnknown : own.by(words.audit.roles[rule.by]);
   const files = explained(
     [
       ["posted/ideas.csv, posted/ideas.json", "ideas", own.files.ideas],

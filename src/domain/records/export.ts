@@ -122,5 +122,8 @@ export type ExportedPost = {
   readonly text: string;
 };
 
-/** The team's rule, as an export tells it: the months kept, and the role of the person who chose them; missing where they are Gnist's own. */
-export type ExportRule = { readonly months: number; readonly untilExported: boolean; readonly by?: ActRole };
+/**
+ * The team's rule, as an export tells it: the months kept, and the role of the person who chose them; missing where they are Gnist's own, and unknown where the
+ * note of the choice is older than the team keeps notes.
+ */
+export type ExportRule = { readonly months: number; readonly untilExported: boolean; readonly by?: ActRole | "unknown" };

@@ -13,7 +13,7 @@ import {
   stepRow,
   writtenRow,
 } from "../../domain/records/export.ts";
-import { keepsUntilExported, monthsKeptWithin } from "../../domain/teams/months-kept.ts";
+import { keepsUntilExported, monthsKeptOf, monthsKeptWithin } from "../../domain/teams/months-kept.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readDefaults } from "../../store/defaults.ts";
@@ -21,7 +21,7 @@ import { everyIdea } from "../../store/idea.ts";
 import { readMeasures } from "../../store/measures.ts";
 import { type PostedCopy, readPosted } from "../../store/posted.ts";
 import { readStep, readStepsOf } from "../../store/step.ts";
-import { readTeamAudits } from "../../store/team-audit.ts";
+import { readTeamAudits, type TeamAudit } from "../../store/team-audit.ts";
 import { readListedTeams } from "../../store/tenant.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { everyTeamNumbers, readAcross } from "../overview/numbers-across.ts";
@@ -69,12 +69,19 @@ const ruleSettings: ReadonlySet<string> = new Set(["monthsKept", "keepUntilExpor
 
 const ruleOf = async (team: Team, { rows }: Pick<Ports, "rows">): Promise<ExportRule> => {
   const [{ defaults }, audits] = await Promise.all([readDefaults(rows, team.tenantId), readTeamAudits(rows, team.id, mostAudits)]);
+  const most = defaults.settings.monthsKept;
   const decided = audits.find(({ changes }) => changes.some(({ setting }) => ruleSettings.has(setting)));
-  return {
-    months: monthsKeptWithin(team, defaults.settings.monthsKept),
-    untilExported: keepsUntilExported(team),
-    ...(decided ? { by: decided.role } : {}),
-  };
+  const by = decidedBy(team, most, decided);
+  return { months: monthsKeptWithin(team, most), untilExported: keepsUntilExported(team), ...(by ? { by } : {}) };
+};
+
+/** An admin decides for all teams by the most that they may keep, and for new ones by a default, of which a team has no note. */
+const decidedBy = (team: Team, most: number | undefined, decided: TeamAudit | undefined): ExportRule["by"] => {
+  if (most !== undefined && monthsKeptOf(team) > most) return "admin";
+  if (decided) return decided.role ?? "unknown";
+  const { monthsKept } = team.settings;
+  if (monthsKept === undefined && !keepsUntilExported(team)) return undefined;
+  return monthsKept === most && !keepsUntilExported(team) ? "admin" : "unknown";
 };
 
 /** Reads a team for an export, in the order of ideas' random ids: no other order would be one that tells nothing. */

@@ -59,6 +59,7 @@ export const records: RecordsWords = {
     untilExported: "De gemmes, til de er eksporteret.",
     by: (role: string) => `Den indstilling er valgt af ${role}.`,
     byGnist: "Det er Gnists egen indstilling: ingen har valgt en anden tid.",
+    byUnknown: "Notatet om, hvem der valgte det, gemmes ikke længere.",
     csv: "CSV-filer har semikolon og UTF-8. En apostrof først i en celle hindrer regnearket i at køre den; fjern én for at få teksten. JSON-filerne har det samme uden den.",
     version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
     files: {

@@ -63,6 +63,7 @@ export const records = {
     untilExported: "They are kept until an export has included them.",
     by: (role: string) => `That setting was chosen by ${role}.`,
     byGnist: "That is Gnist's own default: nobody has chosen another time.",
+    byUnknown: "The note of who chose that is kept no longer.",
     csv: "CSV files have semicolons and UTF-8. An apostrophe at the beginning of a cell keeps a spreadsheet from running it; take one away to get the text. JSON files hold the same without it.",
     version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
     files: {

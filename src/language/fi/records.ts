@@ -59,6 +59,7 @@ export const records: RecordsWords = {
     untilExported: "Ne säilytetään, kunnes ne on viety.",
     by: (role: string) => `Asetuksen valitsi ${role}.`,
     byGnist: "Se on Gnistin oma oletus: kukaan ei ole valinnut muuta aikaa.",
+    byUnknown: "Merkintää siitä, kuka sen valitsi, ei enää säilytetä.",
     csv: "CSV-tiedostoissa on puolipisteet ja UTF-8. Heittomerkki solun alussa estää taulukko-ohjelmaa ajamasta sitä; poista yksi, niin saat tekstin. JSON-tiedostoissa on sama ilman sitä.",
     version: (version: number, date: string) => `Versio ${number(version)}, ${date}`,
     files: {

@@ -59,6 +59,7 @@ export const records: RecordsWords = {
     untilExported: "De lagres til de er eksportert.",
     by: (role: string) => `Den innstillingen er valgt av ${role}.`,
     byGnist: "Det er Gnists egen innstilling: ingen har valgt en annen tid.",
+    byUnknown: "Notatet om hvem som valgte det, lagres ikke lenger.",
     csv: "CSV-filer har semikolon og UTF-8. En apostrof først i en celle hindrer regnearket i å kjøre den; ta bort én for å få teksten. JSON-filene har det samme uten den.",
     version: (version: number, date: string) => `Versjon ${number(version)}, ${date}`,
     files: {

@@ -59,6 +59,7 @@ export const records: RecordsWords = {
     untilExported: "Dei blir lagra til dei er eksporterte.",
     by: (role: string) => `Den innstillinga er vald av ${role}.`,
     byGnist: "Det er Gnist si eiga innstilling: ingen har valt ei anna tid.",
+    byUnknown: "Notatet om kven som valde det, blir ikkje lagra lenger.",
     csv: "CSV-filer har semikolon og UTF-8. Ein apostrof først i ei celle hindrar reknearket i å køyre ho; ta bort éin for å få teksten. JSON-filene har det same utan han.",
     version: (version: number, date: string) => `Versjon ${number(version)}, ${date}`,
     files: {

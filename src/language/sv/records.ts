@@ -59,6 +59,7 @@ export const records: RecordsWords = {
     untilExported: "De sparas tills de har exporterats.",
     by: (role: string) => `Den inställningen har valts av ${role}.`,
     byGnist: "Det är Gnists egen inställning: ingen har valt någon annan tid.",
+    byUnknown: "Noteringen om vem som valde det sparas inte längre.",
     csv: "CSV-filer har semikolon och UTF-8. En apostrof först i en cell hindrar kalkylprogrammet från att köra den; ta bort en för att få texten. JSON-filerna har samma innehåll utan den.",
     version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
     files: {
