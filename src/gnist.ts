@@ -20,6 +20,7 @@ import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { openSimilar } from "./search/similar.ts";
 import { keepAlive } from "./store/alive.ts";
+import { settingAside } from "./store/aside.ts";
 import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/person.ts";
 
@@ -96,7 +97,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
             },
           }),
           ...fileRoutes(fileDoor(ports)),
-          resultsRoute((token) => postedResults(token, ports)),
+          resultsRoute((token) => settingAside(ports, () => postedResults(token, ports))),
         ],
         log: rimLog,
       });

@@ -11,8 +11,10 @@ import { readAcrossExport, readTeamExport } from "../flows/records/read-export.t
 import { type MadeFile, type MakeFile, readLiveFile, stillLeads, stillLooksAcross, teamNameOf } from "../flows/records/take-file.ts";
 import { wordsOf } from "../language/index.ts";
 import type { Ports } from "../ports.ts";
+import { setRowsAside } from "../store/aside.ts";
 import { dropFileOffer, type FileOffer } from "../store/file.ts";
 import type { PostedCopy } from "../store/posted.ts";
+import { BadRow } from "../store/record.ts";
 import { readTeam } from "../store/team.ts";
 import { makeReview } from "./review-file.ts";
 
@@ -82,6 +84,18 @@ const tokenedFile = async (token: string, ports: Ports) => {
 /** A file's name as part of an address: short, because routers limit its length. */
 const plainName = (name: string): string => name.normalize("NFKD").replace(/[^\w.-]/g, "");
 
+/**
+ * The bytes of a file. Where a row of its team cannot be read, it is set aside and the file breaks off, because part of it has gone out: the next try has all the others.
+ */
+async function* pieces(bytes: AsyncIterable<Uint8Array>, ports: Ports): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (fault) {
+    if (fault instanceof BadRow) await setRowsAside(ports, fault);
+    throw fault;
+  }
+}
+
 type AnsweredPage = FilePage & { readonly status: number };
 
 /** Answers the door about files, by the token of a link. */
@@ -107,7 +121,7 @@ export const fileDoor = (ports: Ports) => ({
       // Of two who take it at once, the first to have it whole counts.
       if (await dropFileOffer(ports.rows, id)) await made.taken();
     };
-    return { name: offer.name, type, bytes: made.bytes, taken };
+    return { name: offer.name, type, bytes: pieces(made.bytes, ports), taken };
   },
   busy: (accepted: string | undefined): AnsweredPage => ({ status: 503, ...otherPage("busy", accepted) }),
 });

@@ -55,10 +55,16 @@ export const settingAside = async <T>({ rows, log }: Writing, work: () => Promis
     try {
       return await work();
     } catch (fault) {
-      if (!(fault instanceof BadRow) || tries === mostTries || fault.damaged.some(({ kind }) => kind.isEssential)) throw fault;
-      for (const damaged of fault.damaged) await setRowAside({ rows, log }, damaged);
+      if (!(fault instanceof BadRow) || tries === mostTries) throw fault;
+      await setRowsAside({ rows, log }, fault);
     }
   }
+};
+
+/** Sets unreadable rows aside that work has met. @throws BadRow for an essential row, which stays where it is */
+export const setRowsAside = async (ports: Writing, fault: BadRow): Promise<void> => {
+  if (fault.damaged.some(({ kind }) => kind.isEssential)) throw fault;
+  for (const damaged of fault.damaged) await setRowAside(ports, damaged);
 };
 
 /** At most 20 rows and jobs of a team that were set aside. */

@@ -4,9 +4,11 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { exportColumns } from "../../src/domain/records/export.ts";
 import { fileDoor } from "../../src/entry/files.ts";
 import { readActs } from "../../src/store/act.ts";
+import { putDefaults } from "../../src/store/defaults.ts";
 import { readExports } from "../../src/store/exported.ts";
 import { putIdea, readIdeas } from "../../src/store/idea.ts";
 import { teamPartition } from "../../src/store/team.ts";
+import { tenantPartition } from "../../src/store/tenant.ts";
 import { readCsv, textOfCell } from "../files/read-csv.ts";
 import { forget } from "../http/door.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
@@ -119,6 +121,23 @@ describe("the record of a team", () => {
     const files = await exportOf(team);
     expect(files["README.txt"]).toContain("12 months");
     expect(files["README.txt"]).toContain("a team lead");
+    const { rows } = team.world.ports;
+    await rows.commit(tenantPartition(tenantId), [putDefaults({ settings: { monthsKept: 6 } }, undefined)]);
+    const limited = await exportOf(team);
+    expect(limited["README.txt"]).toContain("6 months");
+    expect(limited["README.txt"]).toContain("chosen by an admin");
+  });
+
+  test("does not say that nobody chose where the note of the choice is older than the team keeps notes", async () => {
+    const team = await start();
+    const { world } = team;
+    await team.sara.sets({ "How long ideas are kept": "12 months" });
+    const { rows } = world.ports;
+    const [note] = await rows.list(teamPartition(teamId), { from: "audit|", to: "audit}" });
+    await rows.commit(teamPartition(teamId), [{ do: "delete", key: note?.key ?? "" }]);
+    const readMe = (await exportOf(team))["README.txt"];
+    expect(readMe).toContain("kept no longer");
+    expect(readMe).not.toContain("nobody has chosen");
   });
 
   test("holds each post as it stood, without an id of anybody or anything", async () => {
@@ -185,6 +204,22 @@ describe("the record of a team", () => {
     expect(await exportActs(world)).toHaveLength(1);
     expect(await fileDoor(world.ports).name(token)).toMatch(/\.zip$/);
   });
+});
+
+test("breaks off where a row cannot be read, which is set aside, so that the next try has all the others", async () => {
+  const { world, sara } = await start();
+  world.expectTrouble();
+  const [stored] = await readIdeas(world.ports.rows, teamId);
+  const key = `idea|${stored?.idea.id}`;
+  await world.ports.rows.commit(teamPartition(teamId), [{ do: "merge", key, values: { stage: "a later one" } }]);
+  const token = (await asks(sara)).split("/").at(-1) ?? "";
+  const whole = async () => {
+    const read: Uint8Array[] = [];
+    for await (const piece of (await fileDoor(world.ports).take(token))?.bytes ?? []) read.push(piece);
+    return Object.keys(unzipSync(new Uint8Array(Buffer.concat(read))));
+  };
+  await expect(whole()).rejects.toThrow();
+  expect(await whole()).toContain("posted/ideas.csv");
 });
 
 test("10,000 ideas are read in pages, and never more than some pieces are in memory", async () => {
