@@ -30,9 +30,12 @@ export const resultsRoute = (read: ReadResults, now: () => number = () => perfor
     mostBytes: 0,
     run: async (request, response) => {
       const { token = "" } = request.params as { readonly token?: string };
+      const slow = () => answerJson(response, 429, { code: "TooManyRequests", message: "Ask again in a minute." });
+      // Reading costs more than counting. Only an address that leads somewhere is counted, so that guesses fill no memory.
+      if (counted.has(token) && isTooMany(token, mostByOne)) return slow();
       const results = await read(/^[\w-]{22}$/.test(token) ? token : "");
-      const tooMany = results ? isTooMany(token, mostByOne) : isTooMany("", mostByUnknown);
-      if (tooMany) return answerJson(response, 429, { code: "TooManyRequests", message: "Ask again in a minute." });
+      if (results && !counted.has(token)) isTooMany(token, mostByOne);
+      if (!results && isTooMany("", mostByUnknown)) return slow();
       if (!results) return answerJson(response, 404, { code: "NotFound", message: "There is nothing here." });
       const json = JSON.stringify(results);
       const etag = `"${createHash("sha256").update(json).digest("base64url").slice(0, 22)}"`;

@@ -137,4 +137,15 @@ describe("the door of posted results", () => {
     now += minute;
     expect(await ask()).toBe(200);
   });
+
+  test("reads nothing for one who asks too often", async () => {
+    let reads = 0;
+    const read = async () => {
+      reads += 1;
+      return { team: "T", results: [] };
+    };
+    const url = await open({ more: [resultsRoute(read, () => 0)] });
+    for (let times = 0; times < 70; times += 1) await fetch(`${url}/teams/${token}/posted.json`);
+    expect(reads).toBe(60);
+  });
 });
