@@ -17,7 +17,7 @@ import { capital, heading, line, small, subheading } from "../parts/text.ts";
 const mostWithdrawn = 5;
 
 /** Ideas that stood in the post, of which no word is left. */
-export const withdrawnOnBoard = (withdrawn: readonly WithdrawnView[] = [], zone: string, words: Words): readonly Element[] => [
+export const withdrawnLines = (withdrawn: readonly WithdrawnView[] = [], zone: string, words: Words): readonly Element[] => [
   ...withdrawn.slice(0, mostWithdrawn).map(({ number, at }, place) =>
     small(`#${number ?? ""} ${words.digest.withdrawn(at === undefined ? undefined : words.format.day(at, zone, true))}`, {
       spacing: place === 0 ? "Medium" : "None",
@@ -50,16 +50,18 @@ const ownersButtons = (sent: { readonly team: string; readonly idea: string; rea
   return [step, idea.onTrack ? undefined : button(words.buttons.onTrack, { verb: "on-track", team, idea: id, board })];
 };
 
-const buttonsFor = (board: BoardView, idea: BoardLine, { isBrief }: BoardDetail, words: Words): readonly (Button | undefined)[] => {
+/** Buttons beside an idea, in rows. A phone has no room for *Need help* beside another in each language. */
+const buttonRows = (board: BoardView, idea: BoardLine, { isBrief }: BoardDetail, words: Words): readonly Element[] => {
   const sent = { team: board.team.id, idea: idea.id, board: board.id };
-  if (isFinished(idea)) return [button(words.buttons.thanks, { verb: "thank", ...sent })];
+  const rows = (all: readonly (Button | undefined)[]) => rowsOf(all, { spacing: "Small" });
+  if (isFinished(idea)) return rows([button(words.buttons.thanks, { verb: "thank", ...sent })]);
   if (idea.owner && isOpen(idea)) {
     const help = button(words.buttons.needHelp, { verb: "need-help", team: sent.team, idea: sent.idea });
-    return [...ownersButtons(sent, idea, words), ...(isBrief ? [] : [help])];
+    return [...rows(ownersButtons(sent, idea, words)), ...(isBrief ? [] : rows([help]))];
   }
   if (!isLiving(idea)) return [];
   const meToo = button(words.buttons.meToo, { verb: "add-voice", ...sent });
-  return isOpen(idea) ? [meToo, button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true })] : [meToo];
+  return rows(isOpen(idea) ? [meToo, button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true })] : [meToo]);
 };
 
 const shortened = ({ title, result, lesson, ...idea }: BoardLine, detail: BoardDetail): BoardLine => ({
@@ -74,7 +76,7 @@ const lineOf = (board: BoardView, idea: BoardLine, detail: BoardDetail, words: W
     [
       ...listedIdea(shortened(idea, detail), words, true),
       idea.onTrack ? line(`✓ ${words.board.onTrack}`, { size: "Small", color: "Good", weight: "Bolder", spacing: "None" }) : undefined,
-      ...rowsOf(buttonsFor(board, idea, detail, words), { spacing: "Small" }),
+      ...buttonRows(board, idea, detail, words),
     ],
     { spacing: "Default" },
   );
@@ -105,7 +107,7 @@ export const render: Renderers<"board"> = {
             }),
             small(words.board.rule, { spacing: "Small" }),
             ...(parts.length > 0 ? parts : [line(words.board.empty, { spacing: "Medium" })]),
-            ...withdrawnOnBoard(withdrawn, team.zone, words),
+            ...withdrawnLines(withdrawn, team.zone, words),
           ],
           [button(words.buttons.close, { verb: "close-board", team: team.id, board: id })],
           true,

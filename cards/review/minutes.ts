@@ -5,7 +5,7 @@ import { box, card, type Element, fitting, type Renderers } from "../parts/card.
 import { kicker, titleRuns } from "../parts/idea.ts";
 import { personName, teamName } from "../parts/names.ts";
 import { capital, heading, line, small, subheading } from "../parts/text.ts";
-import { withdrawnOnBoard } from "./board.ts";
+import { withdrawnLines } from "./board.ts";
 
 /** Detail of minutes: the longest title and text, in characters. */
 type MinutesDetail = { readonly title: number; readonly text: number };
@@ -68,7 +68,7 @@ export const render: Renderers<"minutes"> = {
               ? [small(words.board.others(others.map((number) => `#${number}`).join(", ")), { spacing: "Medium" })]
               : []),
             ...(pressed === "" ? [] : [small(pressed, { spacing: "Small" })]),
-            ...withdrawnOnBoard(withdrawn, team.zone, words),
+            ...withdrawnLines(withdrawn, team.zone, words),
           ],
           [],
           true,

@@ -16,16 +16,18 @@ import { personName, teamName } from "../parts/names.ts";
 import { aTextIfAny, choice, teamId } from "../parts/shapes.ts";
 import { capital, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
+import { withdrawnLines } from "./board.ts";
 
-/** Longest title and longest other text of an idea (characters), and the most channels to choose from. */
-type ReviewDetail = { readonly title: number; readonly text: number; readonly channels: number };
+/** Longest title and longest other text of an idea (characters), the most lines of a part, and the most channels to choose from. */
+type ReviewDetail = { readonly title: number; readonly text: number; readonly lines: number; readonly channels: number };
 
 const detailLevels: readonly [ReviewDetail, ...ReviewDetail[]] = [
-  { title: 140, text: 240, channels: 100 },
-  { title: 140, text: 160, channels: 50 },
-  { title: 100, text: 120, channels: 25 },
-  { title: 60, text: 80, channels: 10 },
-  { title: 30, text: 40, channels: 5 },
+  { title: 140, text: 240, lines: 8, channels: 100 },
+  { title: 140, text: 160, lines: 8, channels: 50 },
+  { title: 100, text: 120, lines: 8, channels: 25 },
+  { title: 60, text: 80, lines: 8, channels: 10 },
+  { title: 30, text: 40, lines: 5, channels: 5 },
+  { title: 30, text: 40, lines: 3, channels: 5 },
 ];
 
 const quiet = { size: "Small", isSubtle: true } as const;
@@ -83,60 +85,40 @@ const actionRow = (what: Element, whoAndWhen: readonly Element[]): Element => ({
   ],
 });
 
-const actionRows = (actions: readonly IdeaView[], words: Words, detail: ReviewDetail): readonly Element[] => {
-  const { columns, noDate } = words.review;
+const actionsHead = ({ review: { columns } }: Words): Element => {
   const headed = (text: string) => line(text, { ...quiet, spacing: "None" });
-  return [
-    actionRow(headed(columns.what), [headed(`${columns.who} · ${columns.when}`)]),
-    ...actions.map((idea) => {
-      const { name = "", due, otherYear } = idea.owner ?? {};
-      const when = due === undefined ? noDate : words.format.date(due, otherYear);
-      return actionRow(titled(idea, detail, "None"), [
-        line(capital(personName(name, words)), { size: "Small", weight: "Bolder", spacing: "None" }),
-        small(when, { spacing: "None" }),
-      ]);
-    }),
-  ];
+  return actionRow(headed(columns.what), [headed(`${columns.who} · ${columns.when}`)]);
 };
 
-const part = (title: string, rows: readonly (readonly Element[])[], more: number, words: Words): readonly Element[] =>
-  rows.length === 0
-    ? []
-    : [subheading(title), ...rows.map((row) => box(row, { spacing: "Small" })), ...(more > 0 ? [small(words.andMore(more))] : [])];
+const ownedRow = (idea: IdeaView, words: Words, detail: ReviewDetail): readonly Element[] => {
+  const { name = "", due, otherYear } = idea.owner ?? {};
+  const when = due === undefined ? words.review.noDate : words.format.date(due, otherYear);
+  const who = line(capital(personName(name, words)), { size: "Small", weight: "Bolder", spacing: "None" });
+  return [actionRow(titled(idea, detail, "None"), [who, small(when, { spacing: "None" })])];
+};
 
 /** Everything that a review says below its heading. */
 const partsOf = (review: ReviewView, words: Words, detail: ReviewDetail): readonly Element[] => {
   const own = words.review;
-  const improve = review.improve.map((idea) => [
-    titled(idea, detail, "Small", [words.voices(idea.voices), ...author(idea, words)].join(" · ")),
-  ]);
-  const learned = review.learned.map((idea) => [
+  const part = <T>(title: string, all: readonly T[], row: (one: T) => readonly Element[], further = 0, head?: Element) => {
+    const shown = all.slice(0, detail.lines);
+    const more = further + all.length - shown.length;
+    const boxes = [...(head ? [[head]] : []), ...shown.map(row)].map((one) => box(one, { spacing: "Small" }));
+    return shown.length === 0 ? [] : [subheading(title), ...boxes, ...(more > 0 ? [small(words.andMore(more))] : [])];
+  };
+  const improve = (idea: IdeaView) => [titled(idea, detail, "Small", [words.voices(idea.voices), ...author(idea, words)].join(" · "))];
+  const learned = (idea: IdeaView) => [
     line(cut(idea.lesson ?? "", detail.text), { spacing: "Small" }),
     line(titleRuns({ ...idea, title: cut(idea.title, detail.title) }, "Default"), { ...quiet, spacing: "None" }),
-  ]);
-  const actions = actionRows(review.actions, words, detail).map((row) => [row]);
+  ];
   return [
     ...(review.sum ? [measuresLine(review.sum, words)] : []),
-    ...part(
-      own.worked,
-      review.worked.map((idea) => workedRow(idea, words, detail)),
-      review.moreWorked,
-      words,
-    ),
-    ...part(own.improve, improve, review.moreImprove, words),
-    ...part(
-      own.problems,
-      review.problems.map((one) => problemRow(one, words, detail)),
-      0,
-      words,
-    ),
-    ...(review.actions.length > 0 ? part(own.actions, actions, review.moreActions, words) : []),
-    ...part(own.learned, learned, 0, words),
-    ...(review.withdrawn ?? []).map(({ number, at }, place) =>
-      small(`#${number ?? ""} ${words.digest.withdrawn(at === undefined ? undefined : words.format.day(at, review.team.zone, true))}`, {
-        spacing: place === 0 ? "Medium" : "None",
-      }),
-    ),
+    ...part(own.worked, review.worked, (idea) => workedRow(idea, words, detail), review.moreWorked),
+    ...part(own.improve, review.improve, improve, review.moreImprove),
+    ...part(own.problems, review.problems, (one) => problemRow(one, words, detail)),
+    ...part(own.actions, review.actions, (idea) => ownedRow(idea, words, detail), review.moreActions, actionsHead(words)),
+    ...part(own.learned, review.learned, learned),
+    ...withdrawnLines(review.withdrawn, review.team.zone, words),
   ];
 };
 
