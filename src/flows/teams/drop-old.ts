@@ -35,7 +35,6 @@ export const dropOld: JobFlow<"drop-old"> = async ({ team: id }, ports) => {
   if (!team || team.removedAt !== undefined) return undefined;
   await planDrop(ports, id);
   await planReviewOf(ports, team);
-  await planReviewOf(ports, team);
   const { tenantId: tenant } = team;
   const most = (await readDefaults(rows, tenant)).defaults.settings.monthsKept;
   const months = monthsKeptWithin(team, most);
