@@ -73,15 +73,24 @@ test("an agenda begins with a question and the voices of those the team serves, 
   ]);
 });
 
-test("the turn to lead goes round the members, month by month, and passes over those whom Gnist does not ask", () => {
-  const member = (person: string, more = {}) => ({ person, name: person, standing: "member", teamsId: person, ...more }) as const;
-  const members = [member("d"), member("a"), member("c", { pausedUntil: 2_000 }), member("b"), member("e", { standing: "left" as const })];
+const member = (person: string, more = {}) => ({ person, name: person, standing: "member", teamsId: person, ...more }) as const;
+
+test("the turn to lead goes round the members, month by month, and passes over guests, those who left, and those whom a lead excepts", () => {
+  const gone = [member("e", { standing: "left" as const }), member("f", { standing: "guest" as const })];
+  const members = [member("d"), member("a"), member("c"), member("b"), ...gone];
   const months = Array.from({ length: 6 }, (_, at) => monthAfter("2026-11", at));
-  const turns = months.map((month) => leaderOf(members, month, ["d"], 1_000)?.person);
-  expect(new Set(turns)).toEqual(new Set(["a", "b"]));
+  const turns = months.map((month) => leaderOf(members, month, ["d"])?.person);
+  expect(new Set(turns)).toEqual(new Set(["a", "b", "c"]));
   expect(turns.every((one, at) => at === 0 || one !== turns[at - 1])).toBe(true);
-  expect(leaderOf(members.toReversed(), "2026-11", ["d"], 1_000)).toEqual(leaderOf(members, "2026-11", ["d"], 1_000));
-  expect(leaderOf([], "2026-11", [], 0)).toBeUndefined();
+  expect(leaderOf(members.toReversed(), "2026-11", ["d"])).toEqual(leaderOf(members, "2026-11", ["d"]));
+  expect(leaderOf([], "2026-11", [])).toBeUndefined();
+});
+
+test("nobody learns from the turns of all months who has paused Gnist, or blocked it", () => {
+  const months = Array.from({ length: 12 }, (_, at) => monthAfter("2026-11", at));
+  const turnsOf = (more: object) => months.map((month) => leaderOf([member("a"), member("b", more), member("c")], month, [])?.person);
+  expect(turnsOf({ pausedUntil: Number.MAX_SAFE_INTEGER })).toEqual(turnsOf({}));
+  expect(turnsOf({ unreachable: "blocked" })).toEqual(turnsOf({}));
 });
 
 describe("a lead's agenda", () => {

@@ -1,7 +1,7 @@
 import { isOpen } from "../idea/idea.ts";
 import type { IdeaView, TeamView } from "../idea/view.ts";
 import type { TeamId } from "../ids.ts";
-import { type Member, type PersonId, whyNotAsked } from "../people/person.ts";
+import { isPresent, type Member, type PersonId } from "../people/person.ts";
 import { type Month, monthNumber } from "./month.ts";
 import type { ReviewView } from "./review.ts";
 
@@ -43,11 +43,11 @@ export type AgendaView = {
 export const agendaQuestions = 6;
 
 /**
- * The member whose turn it is to lead the meeting of a month. Turns go by their ids, which say nothing about anybody. A person whom Gnist does not ask now, such
- * as one who has paused, is passed over.
+ * The member whose turn it is to lead the meeting of a month. Turns go by their ids, which say nothing about anybody. Only people whom a lead has excepted from
+ * the question are passed over: turns that passed over somebody who has paused would tell a lead that they have.
  */
-export const leaderOf = (members: readonly Member[], month: Month, notAsked: readonly PersonId[], now: number): Member | undefined => {
-  const able = members.filter((member) => whyNotAsked(member, notAsked, now) === undefined).sort((a, b) => (a.person < b.person ? -1 : 1));
+export const leaderOf = (members: readonly Member[], month: Month, notAsked: readonly PersonId[]): Member | undefined => {
+  const able = members.filter((one) => isPresent(one) && !notAsked.includes(one.person)).sort((a, b) => (a.person < b.person ? -1 : 1));
   return able[monthNumber(month) % Math.max(1, able.length)];
 };
 

@@ -40,7 +40,7 @@ export const readAgenda = async (team: Team, review: ReviewView, minutes: Meetin
     minutes,
     served: view(open.filter(({ kind, question }) => kind === "served" || question === "users")),
     open: view(open),
-    leader: leaderOf(members, review.month, team.settings.notAsked, now)?.name,
+    leader: leaderOf(members, review.month, team.settings.notAsked)?.name,
     example,
   });
 };
