@@ -61,7 +61,26 @@ describe("a review that a lead posts", () => {
     const other = await inJanuary();
     await other.sara.sendsByHand({ verb: "post-review", team: teamId, month: "2026-12", channel: "19:elsewhere@thread.tacv2" });
     await other.world.settle();
-    expect(other.world.inTeam("review-post")).toHaveLength(1);
+    expect(other.world.inTeam("review-post")).toHaveLength(0);
+  });
+
+  test("is not posted where the channel that the lead chose is gone: the lead chooses again", async () => {
+    const { world, sara } = await inJanuary();
+    const channelId = "19:improvement@thread.tacv2";
+    await changeTeam(world.ports.rows, teamId, (team) => ({
+      team: { ...team, channels: [...team.channels, { id: channelId, name: "Improvement" }] },
+    }));
+    await sara.writes("review");
+    const press = sara.wouldSend("Post it", { "Post it in": "Improvement" });
+    await changeTeam(world.ports.rows, teamId, (team) => ({
+      team: { ...team, channels: team.channels.filter(({ id }) => id !== channelId) },
+    }));
+    const said = await sara.sendsByHand(press);
+    await world.settle();
+    expect(world.inTeam("review-post")).toHaveLength(0);
+    expect(said).toMatchObject({ say: "review", posting: { how: "refused", channel: "" } });
+    await sara.presses("Post it");
+    expect(world.inTeam("review-post")).toHaveLength(1);
   });
 
   test("loses the words of an idea that its author withdraws, and so do the leads' drafts and agendas", async () => {
@@ -119,13 +138,15 @@ describe("a review that a lead posts", () => {
     const team = await inJanuary();
     const { world, sara, omar } = team;
     world.trouble.set(generalChannel, { outcome: "refused", why: "gone", detail: "404" });
-    await sara.presses("Post it");
+    await sara.presses("Post it", { "Our words above it (optional)": "Thank you all" });
     expect(sara.got("review").at(-1)).toMatchObject({ posting: { how: "refused" } });
     world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502", arrives: true });
-    await sara.presses("Post it");
+    // The words that the lead has deleted meanwhile are not posted.
+    await sara.presses("Post it", { "Our words above it (optional)": "" });
     expect(sara.got("review").at(-1)).toMatchObject({ posting: { how: "doubtful" } });
     world.trouble.clear();
     expect(world.inTeam("review-post")).toHaveLength(1);
+    expect(posted(team)).not.toHaveProperty("words");
     await world.put({ job: "post-review", team: teamId, month: "2026-12" });
     await world.settle();
     expect(world.inTeam("review-post")).toHaveLength(1);

@@ -8,6 +8,7 @@ import { insertReview, mergeReview, readReview, reviewGuard, type StoredReview }
 import { isOver, mergeAgain, sendKey } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { hashOf } from "../digest/post.ts";
+import { channelNamed } from "../digest/posting.ts";
 import { askToDelete } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
@@ -18,25 +19,31 @@ import { sendOnce } from "../sending/send-once.ts";
 import { readMonth, readPostedReview } from "./read-review.ts";
 import { isMissedReview, isOverIn, reviewMessage } from "./show-review.ts";
 
-/** *Post it*: the review goes to the channel that the lead chose, once. A second press, of another lead too, says where it is. */
+/**
+ * *Post it*: the review goes to the channel that the lead chose, once. A second press, of another lead too, says where it is. Where that channel is gone, the
+ * lead chooses again.
+ */
 export const postReview = async (action: ActionOf<"post-review">, turn: Turn): Promise<Answer> => {
   const { team, now, ports } = turn;
-  const { month } = action;
+  const { month, channel } = action;
   if (rests(team)) return refuse("team-archived", team.name);
-  if (isOverIn(team, month, now)) await choosePost(action, turn);
-  return (await reviewMessage(team, month, ports)) ?? refuse("nothing-to-review");
+  const isGone = channel !== undefined && !isChannelOf(team, channel);
+  if (!isGone && isOverIn(team, month, now)) await choosePost(action, turn);
+  const message = await reviewMessage(team, month, ports);
+  if (!message) return refuse("nothing-to-review");
+  return isGone && message.channels ? { ...message, posting: { how: "refused", channel: channelNamed(team, channel) } } : message;
 };
 
 /** Stores what is to be posted where, unless somebody has done so before. */
 const choosePost = async ({ month, channel, words, isAgain }: ActionOf<"post-review">, { team, who, now, ports }: Turn): Promise<void> => {
   const { rows, jobs } = ports;
   const posted = await readReview(rows, team.id, month);
-  const channelId = channel !== undefined && isChannelOf(team, channel) ? channel : team.channelId;
+  const channelId = channel ?? team.channelId;
   const later = () => jobs.put({ job: "post-review", team: team.id, month, by: who }, afterStoringMs);
   if (posted) {
     if (!isAgain || !isMissedReview(posted)) return;
     await later();
-    await rows.commit(teamPartition(team.id), [mergeAgain(reviewGuard(month), posted.tag, { channelId, ...(words ? { words } : {}) })]);
+    await rows.commit(teamPartition(team.id), [mergeAgain(reviewGuard(month), posted.tag, { channelId, words: words ?? "" })]);
     return;
   }
   const { plan } = await readMonth(team, month, ports);
