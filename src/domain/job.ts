@@ -264,6 +264,7 @@ const ofRounds: readonly JobName[] = [
   "send-draft",
   "send-news",
   "send-review",
+  "review-to-lead",
   "change-teams",
   "spread",
   "give-tip",

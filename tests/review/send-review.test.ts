@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { laneOf } from "../../src/domain/job.ts";
 import { dueShards, readComing } from "../../src/store/due.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { day, hour, nextRound, roundAfter, thisRound } from "../world/moments.ts";
@@ -29,6 +30,12 @@ test("each lead gets the review of the last month on the first working morning a
   expect(sara.got("review")).toHaveLength(1);
   expect(omar.got("review")).toEqual([]);
   expect(world.inTeam("review-post")).toEqual([]);
+});
+
+test("the reviews of all teams, which are due on one morning, keep nobody waiting who presses a button", () => {
+  const ofMonth = { team: teamId, month: "2026-12" };
+  expect(laneOf({ job: "send-review", ...ofMonth })).toBe("rounds");
+  expect(laneOf({ job: "review-to-lead", ...ofMonth, person: "a" })).toBe("rounds");
 });
 
 test("a month that has nothing to say has no review", async () => {
