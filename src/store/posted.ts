@@ -165,24 +165,6 @@ export async function* readPosted(rows: Rows, team: TeamId): AsyncGenerator<Post
   for await (const page of pages(rows, team, "posted")) for (const { stands, people, tag, ...copy } of page) if (stands) yield copy;
 }
 
-/** The newest version of each post of a kind. */
-export async function* readNewestOfKind(rows: Rows, team: TeamId, kind: PostKind): AsyncGenerator<PostedCopy> {
-  const partition = teamPartition(team);
-  for (let range = under(`posted|${kind}`); ; ) {
-    const [row] = await rows.list(partition, range, 1);
-    if (!row) return;
-    const copy = asCopy(row, decode(rowKinds.posted, partition, row));
-    if (copy.stands) yield copy;
-    range = { ...range, from: under(`posted|${kind}|${copy.post}`).to };
-  }
-}
-
-/** The instant (ms) at which the first version of a post stood in the channel. Undefined once that is kept no longer. */
-export const readFirstAt = async (rows: Rows, team: TeamId, post: PostName): Promise<number | undefined> => {
-  const row = await rows.get(teamPartition(team), copyKey(post, 1));
-  return row && decode(rowKinds.posted, teamPartition(team), row).at;
-};
-
 /** The posts whose copies hold the words of an idea. */
 export const readCopiesOf = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly PostName[]> => {
   const found = await rows.list(teamPartition(team), under(`copied|${idea}`));

@@ -66,6 +66,36 @@ describe("the posted results of a team", () => {
     expect(JSON.stringify(read)).not.toMatch(/Omar|Pia|Sara|lamp|Nobody/);
   });
 
+  test("stay, under the day of the digest that told them, when later ends take their place in its post", async () => {
+    await world.moveTo(thisRound.question);
+    const titles = Array.from({ length: 7 }, (_, at) => `Lamp ${at} is dark`);
+    for (const title of titles) await omar.writes(`idea ${title}`);
+    await world.moveTo(thisRound.digest);
+    const ends = async (from: number, to: number) => {
+      for (let number = from; number <= to; number += 1) {
+        await pia.writes(`take #${number}`);
+        await pia.writes(`done #${number} A new bulb`);
+      }
+    };
+    await ends(1, 4);
+    await world.moveTo(nextRound.question);
+    await world.moveTo(nextRound.digest);
+    await ends(5, 6);
+    const read = await postedResults(await makesAddress(), world.ports);
+    const told = read?.results.map(({ number = 0, posted }) => [number, posted] as const).toSorted(([one], [other]) => one - other);
+    expect(told).toEqual([1, 2, 3, 4, 5, 6].map((number) => [number, "2026-12-08"]));
+  });
+
+  test("leave out an idea that a lead has opened again", async () => {
+    const { printer, door } = await aRoundOfResults();
+    await world.moveTo(nextRound.digest + week);
+    await sara.writes(`#${printer}`);
+    await sara.presses("Reopen");
+    await sara.presses("Reopen", { Reason: "It is slow again" });
+    const read = await postedResults(await makesAddress(), world.ports);
+    expect(read?.results.map(({ number }) => number)).toEqual([door]);
+  });
+
   test("lose the words that their author has deleted", async () => {
     const { printer } = await aRoundOfResults();
     const token = await makesAddress();
