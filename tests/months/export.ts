@@ -4,13 +4,14 @@ import { readCsv, textOfCell } from "../files/read-csv.ts";
 import { asks, openPages, takes } from "../records/links.ts";
 import type { Deed, Known } from "./ledger.ts";
 import { countedRounds, rowOf } from "./numbers.ts";
+import { endOf } from "./parts.ts";
 import type { Played } from "./play.ts";
 
 /** The export of the team, each cell of it, told by hand from the ledger. */
 
 type Table = readonly Readonly<Record<string, string>>[];
 
-const openZip = (bytes: ArrayBuffer) => {
+export const openZip = (bytes: ArrayBuffer) => {
   const files = new Map(Object.entries(unzipSync(new Uint8Array(bytes))).map(([name, file]) => [name, strFromU8(file)]));
   const textOf = (name: string): string => files.get(name) ?? "";
   /** A table, which is the same in both formats: cells that are not empty, as texts. */
@@ -28,9 +29,9 @@ const openZip = (bytes: ArrayBuffer) => {
 };
 
 /** A date in Stockholm, in winter. */
-const dateOf = (at: number): string => new Date(at + 3_600_000).toISOString().slice(0, 10);
+export const dateOf = (at: number): string => new Date(at + 3_600_000).toISOString().slice(0, 10);
 
-const filled = (row: Readonly<Record<string, string | number | undefined>>) =>
+export const filled = (row: Readonly<Record<string, string | number | undefined>>) =>
   Object.fromEntries(Object.entries(row).flatMap(([name, cell]) => (cell === undefined ? [] : [[name, String(cell)]])));
 
 const kindWords = { tools: "Tools and IT", information: "Information" } as const;
@@ -42,9 +43,6 @@ const stageOf = ({ place, deeds }: Known): string => {
   const stages = { unshown: "new", open: "new", owned: isStarted ? "testing" : "planned", "passed on": "passed-on", gone: "held" } as const;
   return place === "adopted" || place === "stopped" ? place : stages[place];
 };
-
-const endOf = ({ deeds }: Known): Deed | undefined =>
-  deeds.findLast(({ did }) => did === "adopted" || did === "stopped" || did === "answered");
 
 /** An idea as the export tells it; its date to come and its test are what its owner reads, which the ledger does not hold. */
 const ideaRow = (known: Known) => {
@@ -133,9 +131,17 @@ export const expectExport = async (played: Played): Promise<void> => {
     expect([idea, first.some((text) => text.includes(idea)) || isCounted(shownAt)]).toEqual([idea, true]);
   for (const { idea } of written) expect([idea, posts.some(({ text }) => text.includes(idea))]).toEqual([idea, false]);
 
-  // A person who did not choose to show their name stands in it as an owner alone.
+  const told = posts.filter(({ kind, version }) => kind === "minutes" && version === 1);
+  expect(posts.filter(({ kind, version }) => kind === "board" && version === 1)).toHaveLength(played.meetings.length);
+  expect(told).toHaveLength(played.meetings.length);
+  for (const { minutes } of played.meetings) {
+    const there = told.filter(({ text }) => minutes?.decided.every(({ idea }) => text.includes(idea.title)));
+    expect(there.map(({ date }) => date)).toContain(dateOf(minutes?.closedAt ?? 0));
+  }
+
+  // A person who did not choose to show their name stands in it as an owner, or as the lead who closed a board.
   const authors = new Set(shown.flatMap(({ showsName, author }) => (showsName ? [author] : [])));
-  const owners = new Set(ledger.deeds.filter(({ did }) => did === "took").map(({ who }) => who));
+  const owners = new Set(ledger.deeds.filter(({ did }) => did === "took" || did === "closed a board").map(({ who }) => who));
   const whole = zip.names.map((name) => zip.textOf(name)).join("\n");
   for (const name of clinic.people) if (!authors.has(name) && !owners.has(name)) expect(whole).not.toContain(name);
 };

@@ -28,6 +28,8 @@ type Did =
   | "withdrew"
   | "reopened"
   | "thanked"
+  | "on track"
+  | "closed a board"
   | "was erased";
 
 /** One deed. `at` (ms). `idea`: the words by which the play knows it. */

@@ -4,10 +4,14 @@ import type { TeamNumbers } from "../../src/domain/overview/measures.ts";
 import { forget } from "../http/door.ts";
 import { expectSay } from "../world/world.ts";
 import { countedAcross } from "./across.ts";
+import { expectAgenda } from "./agenda.ts";
+import { expectBoards } from "./board.ts";
 import { eraseWriter } from "./erased.ts";
 import { expectExport } from "./export.ts";
+import { expectMeasures } from "./measures-export.ts";
 import { byName, countedRounds, rowOf, summed } from "./numbers.ts";
 import { type Played, play } from "./play.ts";
+import { expectPosted } from "./posted.ts";
 import { expectReview } from "./review.ts";
 
 describe.each([
@@ -51,7 +55,15 @@ describe.each([
     ["2027-01", "2027-02-01T07:00Z"],
   ])("come to the review of %s that the ledger tells", (month, due) => expectReview(played, month, Date.parse(due)));
 
+  test("come to the boards that the ledger tells, and each line of their minutes", () => expectBoards(played));
+
   test("come to the cells of the team's export", () => expectExport(played));
+
+  test("come to the cells of the measures that a coordinator exports", () => expectMeasures(played));
+
+  test("come to the results that another system reads", () => expectPosted(played));
+
+  test("come to the points of the agenda, in their order", () => expectAgenda(played));
 
   test("and whoever has everything deleted, their ideas too, stands in none of it any more", async () => {
     const { before, left } = await eraseWriter(played);

@@ -4,6 +4,7 @@ import type { Person } from "../world/people.ts";
 import { generalChannel, startWorld } from "../world/world.ts";
 import { type Deeds, office, openDeeds, type PlayedTeam } from "./deeds.ts";
 import type { Known } from "./ledger.ts";
+import { type Meeting, meet, minutesOf } from "./meet.ts";
 
 /** Rounds of three months. */
 export const rounds = 13;
@@ -136,6 +137,7 @@ export const play = async (seed: number, others: number) => {
     for (let left = random.below(paceOf(team).acts + 1); left > 0; left -= 1) await act(deeds, team, random, name);
   };
   const digests: number[] = [];
+  const meetings: Meeting[] = [];
   /** The instants (ms) to which the clock was moved: what was due in between happened at the next of them. */
   const stops: number[] = [];
   const moveTo = async (at: number) => {
@@ -160,12 +162,17 @@ export const play = async (seed: number, others: number) => {
     await moveTo(digest);
     digests.push(digest);
     for (const team of all) deeds.readChannel(team, digest);
+    for (const meeting of meetings) meeting.minutes ??= minutesOf(meeting);
     await moveTo(digest + 2 * hour);
     for (const team of all) await acts(team);
     await moveTo(digest + day);
     await acts(clinic);
+    if (round % 3 !== 0) {
+      await moveTo(digest + day + 2 * hour);
+      meetings.push(await meet(deeds, clinic, random, name, round % 3 === 1));
+    }
     world.calls.length = 0;
   }
   await moveTo(roundAfter(rounds).digest - day);
-  return { world, deeds, ledger: deeds.ledger, clinic, officeTeam, coordinator, teams: all, digests, stops };
+  return { world, deeds, ledger: deeds.ledger, clinic, officeTeam, coordinator, teams: all, digests, stops, meetings };
 };

@@ -1,43 +1,13 @@
 import { expect } from "vitest";
 import { asAt, type Known } from "./ledger.ts";
 import { byName, countedRounds, summed } from "./numbers.ts";
+import { endOf, partOf, savedBy, voicesOf, wrongInPart } from "./parts.ts";
 import type { Played } from "./play.ts";
 
 /** The review of a month, told by hand from the ledger. All months of the play are in winter, so that a day begins at 23:00 in UTC. */
 
 const hour = 3_600_000;
 const startOf = (year: number, month: number): number => Date.UTC(year, month - 1, 1) - hour;
-
-/** Everybody who stands behind an idea: its author, and each who joined. */
-const voicesOf = ({ author, deeds }: Known): number =>
-  new Set([author, ...deeds.filter(({ did }) => did === "joined a voice").map(({ who }) => who)]).size;
-
-const endOf = ({ deeds }: Known) => deeds.findLast(({ did }) => did === "adopted" || did === "stopped" || did === "answered");
-
-const savedBy = (known: Known): number => {
-  const { minutes = 0, people = 1 } = endOf(known)?.saves ?? {};
-  return minutes * people;
-};
-
-/** A part of a review: the titles that may stand in it, and the measure by which those with most come first. */
-type Part = { readonly titles: ReadonlyMap<string, number>; readonly most: number };
-
-const partOf = (ideas: readonly Known[], most: number, by: (known: Known) => number): Part => ({
-  titles: new Map(ideas.map((known) => [known.idea, by(known)])),
-  most,
-});
-
-/** The lines of a part as they must be: as many as fit, and those with most. Ideas of equal measure may stand in any order, and any of them may be left out. */
-const wrongInPart = ({ titles, most }: Part, said: readonly string[], more?: number): readonly string[] => {
-  const measures = said.map((title) => titles.get(title));
-  const wanted = [...titles.values()].sort((one, other) => other - one).slice(0, most);
-  return [
-    ...said.filter((title) => !titles.has(title)).map((title) => `${title} does not belong here`),
-    ...(new Set(said).size < said.length ? ["an idea stands here twice"] : []),
-    ...(JSON.stringify(measures) === JSON.stringify(wanted) ? [] : [`${JSON.stringify(measures)} instead of ${JSON.stringify(wanted)}`]),
-    ...(more === undefined || more === Math.max(0, titles.size - most) ? [] : [`${more} more instead of ${titles.size - most}`]),
-  ];
-};
 
 /** @param month `YYYY-MM` @param at the instant (ms) as of which it is told */
 const toldReview = (
