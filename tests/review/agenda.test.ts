@@ -4,7 +4,7 @@ import { agendaOf, divide, hardestFirst, leaderOf, meetingMinutes } from "../../
 import { monthAfter } from "../../src/domain/review/month.ts";
 import type { ReviewView } from "../../src/domain/review/review.ts";
 import { seeded } from "../world/chance.ts";
-import { thisRound } from "../world/moments.ts";
+import { roundAfter, thisRound } from "../world/moments.ts";
 import { aTeam, expectSay } from "../world/world.ts";
 
 const idea = (number: number, voices: number, ageDays: number, more: Partial<IdeaView> = {}): IdeaView => ({
@@ -115,6 +115,23 @@ describe("a lead's agenda", () => {
     expect(["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"]).toContain(agenda.leader);
     expect(expectSay(await sara.presses("60 minutes"), "agenda").agenda.minutes).toBe(60);
     expect(expectSay(await sara.presses("15 minutes"), "agenda").agenda.minutes).toBe(15);
+  });
+
+  test("tells of no idea in which round it was written: an answer to the question on those we serve stands there by its kind alone", async () => {
+    const { world, sara, omar, pia } = await aTeam();
+    await world.moveTo(roundAfter(0).question);
+    await sara.sets({ Questions: "Take turns" });
+    for (const weeks of [1, 2]) await world.moveTo(roundAfter(weeks).question);
+    await world.moveTo(roundAfter(2).digest);
+    // The digest of the next round shows both.
+    expect(await omar.answers("The corridor is cold")).toMatchObject({ question: "users" });
+    await pia.writes("idea The lift is broken");
+    await world.moveTo(roundAfter(3).question);
+    await world.moveTo(roundAfter(3).digest);
+    await sara.writes("review");
+    await sara.presses("Agenda");
+    const { agenda } = expectSay(sara.sees().at(-1)?.message, "agenda");
+    expect(agenda.points.find(({ what }) => what === "served")).toMatchObject({ ideas: [] });
   });
 
   test("gives the result of another team as its example, in the lines that its lead offered, until they are taken back", async () => {

@@ -38,7 +38,8 @@ export const readAgenda = async (team: Team, review: ReviewView, minutes: Meetin
   const view = (ideas: typeof open) => ideas.map((idea) => ideaView(idea, names, team, now));
   return agendaOf(review, {
     minutes,
-    served: view(open.filter(({ kind, question }) => kind === "served" || question === "users")),
+    // By the kind that everybody reads. The question that an idea answers would tell in which round it was written.
+    served: view(open.filter(({ kind }) => kind === "served")),
     open: view(open),
     leader: leaderOf(members, review.month, team.settings.notAsked)?.name,
     example,
