@@ -131,6 +131,13 @@ describe("a board that nobody closes", () => {
     expect(world.inTeam("digest")).toHaveLength(3);
   });
 
+  test("stays open where the job of a digest that was posted before it runs once more", async () => {
+    const { world } = await aBoard();
+    await world.put({ job: "post-digest", team: teamId, round: nextRound.id, at: nextRound.digest });
+    await world.settle();
+    expect(await openBoard(world)).toBeDefined();
+  });
+
   test("is closed where there is nothing to post, too", async () => {
     const { world } = await aBoard();
     await world.moveTo(roundAfter(2).digest + day);

@@ -13,6 +13,7 @@ import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/
 import { putDue } from "../../store/due.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
 import { mergeRound, type Round, readOpenRounds, readRound } from "../../store/round.ts";
+import { isOver } from "../../store/send.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
@@ -76,7 +77,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team, digest, made)]);
   const message: Message = { say: "digest", digest: viewOf(post, fresh?.team ?? team, clock.now()) };
   const { channelId } = digest;
-  await closeForDigest(ports, team.id);
+  // A board that was opened after this digest came stays open, whenever the job runs once more.
+  if (!isOver(digest)) await closeForDigest(ports, team.id);
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {
     calls: 1,
     urgent: true,
