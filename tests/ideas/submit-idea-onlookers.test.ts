@@ -25,7 +25,7 @@ const sentAt = new Map<string, number>();
 let seen: Seen;
 
 beforeAll(async () => {
-  const world = await startWorld([lead, colleague, ...writers], 21);
+  const world = await startWorld([lead, colleague, ...writers], 22);
   await world.added(lead);
   await world.addsTeam("Office", ["Nina Ny", "Kim Ek"]);
   world.makeAdmin("Ada Min");
@@ -51,7 +51,7 @@ beforeAll(async () => {
     for (const entry of world.logged.slice(lines.length)) lines.push({ at: world.now(), line: JSON.stringify(entry) });
     see("member", "channel", channelOf(omar, "channel").slice(-2));
     for (const word of ["digest", "my ideas"]) await calls("member", omar, word);
-    for (const word of ["draft", "status", "numbers"]) await calls("lead", anna, word);
+    for (const word of ["draft", "status", "numbers", "review"]) await calls("lead", anna, word);
     for (const card of channelOf(kim, "Office")) see("coordinator", "coordinators' channel", [card]);
     for (const word of ["status", "teams"]) await calls("admin", ada, word);
   };
@@ -59,6 +59,9 @@ beforeAll(async () => {
   const lookClosely = async (from: number) => {
     for (const word of ["help", "who sees this", "my actions", "prompt"]) await calls("member", omar, word);
     await calls("lead", anna, "settings");
+    await anna.writes("board", { in: "channel" });
+    await world.settle();
+    see("member", "board", channelOf(omar, "channel").slice(-1));
     await ada.writes("defaults");
     see("admin", "who did what", [viewOf(await ada.presses("Who did what"), "en").card]);
     await calls("admin", ada, "numbers");
@@ -115,7 +118,7 @@ beforeAll(async () => {
   }
   const ids = new Map([lead, colleague, ...writers].map((name) => [name, world.person(name).id]));
   seen = { sights, lines, sent, rounds: textRounds, kinds: textKinds, ids };
-}, 60_000);
+}, 120_000);
 
 const hitsBy = (look: Look, held: Seen): number => [...guessBy(look, held)].filter(([text, person]) => truth.get(text) === person).length;
 
@@ -134,9 +137,9 @@ const inOrderOfSending = (card: string) => () =>
   withLeaves(card, (leaves) => [...leaves].sort((one, other) => sent(textIn(one)) - sent(textIn(other))));
 const withAge = (card: string, length: number, unit: string) => () =>
   withMore(card, (text, { at }, leaf) => [leaf, { key: "text", value: `written ${Math.floor((at - sent(text)) / length)} ${unit} ago` }]);
-/** A card that the colleague calls up between two answers tells something of all that has been sent by then. */
-const withSent = (said: (text: string) => string) => () =>
-  withLeaves("my ideas", (leaves, { at }) => [
+/** A card that somebody calls up between two answers tells something of all that has been sent by then. */
+const withSent = (card: string, said: (text: string) => string) => () =>
+  withLeaves(card, (leaves, { at }) => [
     ...leaves,
     ...[...truth.keys()].filter((text) => sent(text) <= at).map((text) => ({ key: "text", value: said(text) })),
   ]);
@@ -153,7 +156,8 @@ const twins: readonly (readonly [string, Look, () => Seen])[] = [
   ["a list in the order of sending", "order of lines in all ideas", inOrderOfSending("all ideas")],
   ["an age in the list", "moments in all ideas", withAge("all ideas", minute, "minutes")],
   ["an age in a story", "moments in stories", withAge("story", minute, "minutes")],
-  ["a text that is not shown yet", "changes between two answers", withSent((text) => text)],
+  ["a text that is not shown yet", "changes between two answers", withSent("my ideas", (text) => text)],
+  ["a review of the month so far that tells it", "changes between two answers", withSent("review", (text) => text)],
   [
     "a person in a button",
     "data in buttons",
@@ -173,7 +177,7 @@ const hints: readonly (readonly [string, Look, () => Seen])[] = [
   ["an age in that post", "moments in posts", withAge("channel", minute, "minutes")],
   ["the days since it was written, in the list", "moments in all ideas", withAge("all ideas", day, "days")],
   ["an age in the posts of what was passed on", "moments in coordinators' posts", withAge("coordinators' channel", minute, "minutes")],
-  ["a count of each kind", "changes between two answers", withSent((text) => `${seen.kinds.get(text)} ${sent(text)}`)],
+  ["a count of each kind", "changes between two answers", withSent("my ideas", (text) => `${seen.kinds.get(text)} ${sent(text)}`)],
 ];
 
 const byDraft: Look = "changes of the draft between two answers";
