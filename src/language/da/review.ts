@@ -91,7 +91,7 @@ export const review: ReviewWords = {
     heading: (month) => `Dagsorden: ${month}`,
     minutes: (n) => `${number(n)} min`,
     leads: (name) => `${name} leder mødet denne gang. Turen går på skift i teamet, og I kan bytte.`,
-    rule: "Det sværeste punkt kommer først: det med flest stemmer, gange de uger det har været kendt.",
+    rule: "Det sværeste punkt kommer først: det, der har flest stemmer gange det antal uger, det har været kendt.",
     points: {
       "check-in": "Tjek ind",
       served: "Stemmer fra dem, vi er til for",
@@ -101,7 +101,7 @@ export const review: ReviewWords = {
       example: "Et eksempel at prøve",
       "check-out": "Tjek ud",
     },
-    servedAsk: "Hvad har dem, vi er til for, fortalt os siden sidst?",
+    servedAsk: "Hvad har de mennesker, vi er til for, fortalt os siden sidst?",
     hardAsk: "Hvad er det mindste, vi kan prøve, hvem tager det, og hvornår?",
     actionsAsk: (n) => `${count(n, { one: "handling", other: "handlinger" })} i gennemgangen. Hvad er færdigt, og hvad er gået i stå?`,
     workedAsk: "Hvordan gør vi mere af det?",

@@ -92,7 +92,7 @@ export const review = {
     heading: (month: string) => `Agenda: ${month}`,
     minutes: (n: number) => `${number(n)} min`,
     leads: (name: string) => `${name} leads the meeting this time. The turn goes round the team, and you can swap.`,
-    rule: "The hardest point comes first: the one with most voices, times the weeks it has been known.",
+    rule: "The hardest point comes first: the one with the highest number of voices times weeks that it has been known.",
     points: {
       "check-in": "Check-in",
       served: "Voices of those we serve",

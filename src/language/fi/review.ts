@@ -95,7 +95,7 @@ export const review: ReviewWords = {
     heading: (month) => `Asialista: ${month}`,
     minutes: (n) => `${number(n)} min`,
     leads: (name) => `Tällä kertaa kokousta vetää ${name}. Vuoro kiertää tiimissä, ja sen voi vaihtaa.`,
-    rule: "Vaikein kohta tulee ensin: se, jolla on eniten ääniä kertaa viikot, jotka se on ollut tiedossa.",
+    rule: "Vaikein kohta tulee ensin: se, jonka äänten määrä kertaa viikot, jotka se on ollut tiedossa, on suurin.",
     points: {
       "check-in": "Aloituskierros",
       served: "Niiden ääni, joita palvelemme",
@@ -117,7 +117,7 @@ export const review: ReviewWords = {
       "Kuka on auttanut sinua viime aikoina, ja missä?",
       "Mikä meni paremmin kuin luulit?",
       "Mitä haluat lisää työhösi?",
-      "Mitä odotat?",
+      "Mitä odotat innolla?",
     ],
     checkOut: [
       "Mitä otat mukaasi tästä päivästä?",

@@ -91,7 +91,7 @@ export const review: ReviewWords = {
     heading: (month) => `Agenda: ${month}`,
     minutes: (n) => `${number(n)} min`,
     leads: (name) => `${name} leder møtet denne gangen. Turen går på rundgang i teamet, og dere kan bytte.`,
-    rule: "Det vanskeligste punktet kommer først: det med flest stemmer, ganger ukene det har vært kjent.",
+    rule: "Det vanskeligste punktet kommer først: det som har flest stemmer ganger antall uker det har vært kjent.",
     points: {
       "check-in": "Innsjekk",
       served: "Stemmer fra dem vi er til for",

@@ -91,7 +91,7 @@ export const review: ReviewWords = {
     heading: (month) => `Agenda: ${month}`,
     minutes: (n) => `${number(n)} min`,
     leads: (name) => `${name} leier møtet denne gongen. Turen går på rundgang i teamet, og de kan byte.`,
-    rule: "Det vanskelegaste punktet kjem først: det med flest stemmer, gonger vekene det har vore kjent.",
+    rule: "Det vanskelegaste punktet kjem først: det som har flest stemmer gonger talet på veker det har vore kjent.",
     points: {
       "check-in": "Innsjekk",
       served: "Stemmer frå dei vi er til for",

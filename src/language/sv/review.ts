@@ -6,7 +6,7 @@ const board: ReviewWords["board"] = {
   minutesTitle: "Anteckningar från tavlan",
   summary: (team, day) => `${team}: tavlan ${day}`,
   minutesSummary: (team, day) => `${team}: anteckningarna från ${day}`,
-  rule: "Stäng gör inlägget till mötesanteckningar, och det gör nästa sammanfattning också. De nämner ansvariga som säger ja och den teamledare som stänger; andra tryck räknas bara. Det som publiceras kan begäras ut som allmän handling.",
+  rule: "Stäng gör inlägget till mötesanteckningar, och det gör nästa sammanfattning också. Anteckningarna nämner ansvariga som säger ja och den teamledare som stänger; andra tryck räknas bara. Det som publiceras kan begäras ut som allmän handling.",
   parts: {
     check: "Att följa upp i dag",
     waiting: "Har väntat längst",
@@ -91,7 +91,7 @@ export const review: ReviewWords = {
     heading: (month) => `Dagordning: ${month}`,
     minutes: (n) => `${number(n)} min`,
     leads: (name) => `${name} leder mötet den här gången. Turen går runt i teamet, och ni kan byta.`,
-    rule: "Den svåraste punkten kommer först: den med flest röster, gånger de veckor den har varit känd.",
+    rule: "Den svåraste punkten kommer först: den som har flest röster gånger antalet veckor som den har varit känd.",
     points: {
       "check-in": "Incheckning",
       served: "Röster från dem vi är till för",
