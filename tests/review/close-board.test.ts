@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBoards } from "../../src/store/board.ts";
 import { readTeam } from "../../src/store/team.ts";
+import { isErased } from "../people/erased.ts";
 import { copiesOf } from "../records/copies.ts";
 import { day, hour, minute, nextRound, roundAfter } from "../world/moments.ts";
 import { everyRow } from "../world/rows.ts";
@@ -28,10 +29,11 @@ describe("a board that is closed", () => {
     expect(await openBoard(world)).toBeUndefined();
   });
 
-  test("is kept as it stood, and so are its minutes, without the words that their author takes back", async () => {
+  test("is kept as it stood, and so are its minutes, without the words of an author who has them deleted", async () => {
     const { world, sara, omar, pia } = await aBoard();
     await pia.presses("Take or ask", beside("#2"));
     await pia.presses("I'll take it", inChannel);
+    await omar.writes("done #1 It prints");
     await sara.presses("Close", inChannel);
     await world.settle();
     const copies = async () => (await copiesOf(world)).filter(({ kind }) => kind !== "digest");
@@ -39,9 +41,11 @@ describe("a board that is closed", () => {
     const kept = JSON.stringify(await copies());
     expect(kept).toContain("The printer is slow");
     expect(kept).toContain("Pia Holm");
-    await omar.writes("withdraw #1");
+    expect(kept).toContain("It prints");
+    await isErased(world, omar, "Delete my ideas too");
     await world.settle();
-    expect(JSON.stringify(await copies())).not.toContain("The printer is slow");
+    expect(JSON.stringify(await copies())).not.toMatch(/The printer is slow|It prints/);
+    expect(await everyRow(world).then((rows) => JSON.stringify(rows))).not.toContain("It prints");
   });
 
   test("while people press keeps what they pressed in time, and answers later presses with the minutes", async () => {

@@ -81,7 +81,7 @@ export const ideasInPost = (message: Message): readonly IdeaId[] => {
   return [...found];
 };
 
-/** The message without the words of an idea. A part that names the idea as `idea` loses its texts too. */
+/** The message without the words of an idea. A part that names the idea as `idea` loses its texts too, and one that holds it the result or the lesson beside it. */
 export const withoutIdea = (message: Message, idea: IdeaId, withdrawnAt: number): Message =>
   rebuilt(message, (part) => {
     if (isIdea(part) && part.id === idea) {
@@ -91,6 +91,8 @@ export const withoutIdea = (message: Message, idea: IdeaId, withdrawnAt: number)
       const left: WithdrawnInPost = { id, title: "", voices, stage: "withdrawn", ownerAsked: false, withdrawnAt };
       return number === undefined ? left : { ...left, number };
     }
+    if (isRecord(part) && isIdea(part.idea) && part.idea.id === idea && "text" in part)
+      return Object.fromEntries(Object.entries(part).filter(([key]) => key !== "text"));
     if (isRecord(part) && part.idea === idea)
       return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, typeof one === "string" && key !== "idea" ? "" : one]));
     return part;
