@@ -267,8 +267,8 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     seenBy: ["admins"],
   },
   act: {
-    en: "The audit: who changed settings or roles or passed an idea on, and the date and row count of each erasure; no words of ideas",
-    sv: "Åtgärdsloggen: vem som ändrade inställningar eller roller eller skickade en idé vidare, och varje raderings datum och antal rader; inga ord ur idéer",
+    en: "The audit: who changed settings or roles, passed an idea on or took an export, and the date and row count of each erasure; no words of ideas",
+    sv: "Åtgärdsloggen: vem som ändrade inställningar eller roller, skickade en idé vidare eller hämtade en export, och varje raderings datum och antal rader; inga ord ur idéer",
     seenBy: ["admins"],
   },
   erasing: {
