@@ -79,9 +79,8 @@ const ruleOf = async (team: Team, { rows }: Pick<Ports, "rows">): Promise<Export
 const decidedBy = (team: Team, most: number | undefined, decided: TeamAudit | undefined): ExportRule["by"] => {
   if (most !== undefined && monthsKeptOf(team) > most) return "admin";
   if (decided) return decided.role ?? "unknown";
-  const { monthsKept } = team.settings;
-  if (monthsKept === undefined && !keepsUntilExported(team)) return undefined;
-  return monthsKept === most && !keepsUntilExported(team) ? "admin" : "unknown";
+  if (team.fromTenant?.some((setting) => ruleSettings.has(setting))) return "admin";
+  return team.settings.monthsKept === undefined && !keepsUntilExported(team) ? undefined : "unknown";
 };
 
 /** Reads a team for an export, in the order of ideas' random ids: no other order would be one that tells nothing. */
