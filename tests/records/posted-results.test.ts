@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { postedResults } from "../../src/flows/records/posted-results.ts";
 import { resultsRoute } from "../../src/http/results.ts";
+import { putAddress } from "../../src/store/address.ts";
 import { closeDoor, forget, logged, open } from "../http/door.ts";
 import { storedIn } from "../people/erased.ts";
 import { day, minute, nextRound, thisRound, week } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
+import { everyRow } from "../world/rows.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
@@ -120,6 +122,14 @@ describe("the posted results of a team", () => {
     expect(await postedResults(second, world.ports)).toBeUndefined();
     expect(await postedResults("", world.ports)).toBeUndefined();
     expect(JSON.stringify(world.logged)).not.toContain(second);
+  });
+
+  test("have one address, and one index, where two leads make one at once", async () => {
+    const tokens = ["a".repeat(22), "b".repeat(22)];
+    await Promise.all(tokens.map((token) => putAddress(world.ports.rows, teamId, token, world.now())));
+    const found = await Promise.all(tokens.map((token) => postedResults(token, world.ports)));
+    expect(found.filter((one) => one !== undefined)).toHaveLength(1);
+    expect((await everyRow(world)).filter(({ partition }) => partition.startsWith("address|"))).toHaveLength(1);
   });
 
   test("end with the team, and no index is left", async () => {
