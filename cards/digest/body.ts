@@ -293,8 +293,8 @@ const share = (sections: Record<Part, Section>, room: number, mostOf: (part: Par
   for (let turn = 0; open.size > 0; turn++) {
     const part = turns[turn % turns.length] ?? "fresh";
     const next = counts[part] < most(part) ? sections[part].rows[counts[part]] : undefined;
-    const height = next && open.has(part) ? heightBelow([next]) : Number.POSITIVE_INFINITY;
-    if (height > left) open.delete(part);
+    const height = next ? heightBelow([next]) : 0;
+    if (!next || !open.has(part) || height > left) open.delete(part);
     else {
       counts[part] += 1;
       left -= height;

@@ -26,7 +26,7 @@ type Text = { readonly text: string; readonly size?: string; readonly weight?: s
 const textHeight = (runs: readonly Text[], width: number): number => {
   const sizeOf = ({ size }: Text) => letters[(size ?? "Default") as keyof typeof letters] ?? letters.Default;
   const wide = runs.reduce((sum, run) => sum + run.text.length * sizeOf(run)[0] * (run.weight === "Bolder" ? boldWidth : letterWidth), 0);
-  return Math.max(1, Math.ceil(wide / width)) * Math.max(...runs.map((run) => sizeOf(run)[1]));
+  return Math.max(1, Math.ceil(wide / width)) * Math.max(0, ...runs.map((run) => sizeOf(run)[1]));
 };
 
 /** Estimates the height (px) of an element on a phone. It counts the elements of a digest; tests/browser measures the same with Microsoft's renderer. */

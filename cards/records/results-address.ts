@@ -23,11 +23,14 @@ export const render: Renderers<"results-address"> = {
           : undefined,
         replaces ? line(own.replaces) : undefined,
         token || revoked ? undefined : line(madeAt === undefined ? own.none : own.made(words.format.day(madeAt, team.zone))),
-        ...rowsOf([
-          token ? undefined : button(own.make, { verb: "make-address", team: team.id }),
-          madeAt === undefined ? undefined : button(own.revoke, { verb: "revoke-address", team: team.id }),
-          button(words.buttons.back, { verb: "show-settings", team: team.id }),
-        ]),
+        ...rowsOf(
+          [
+            token ? undefined : button(own.make, { verb: "make-address", team: team.id }),
+            madeAt === undefined ? undefined : button(own.revoke, { verb: "revoke-address", team: team.id }),
+            button(words.buttons.back, { verb: "show-settings", team: team.id }),
+          ],
+          { perRow: 1 },
+        ),
       ]),
     };
   },

@@ -39,7 +39,10 @@ const everywhere = async (world: World, lead: Person, url: string): Promise<read
 const foundIn = (texts: readonly string[], traces: readonly string[]) =>
   traces.filter((trace) => texts.some((text) => text.includes(trace)));
 
-test.each([["Pia Holm", "Nobody orders gloves"]])(
+test.each([
+  ["Pia Holm", "Nobody orders gloves"],
+  ["Jonas Berg", "The door sticks"],
+])(
   "who has their data and ideas deleted, %s, is on no board, in no minutes, review, agenda or export, and in no posted result",
   async (name, idea) => {
     const { world, sara, url } = await aTeamOnRecord();
