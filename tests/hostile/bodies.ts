@@ -110,7 +110,24 @@ export const activities: Readonly<Record<string, Make>> = {
     }),
   "press of an old card": (world, person, where, { pick }) =>
     from(world, person, where, { type: "message", value: { verb: pick(["add-voice", "idea-form", "odd"]), idea: "i" }, replyToId: "1700" }),
-  "unknown invoke": (world, person, where) => from(world, person, where, { type: "invoke", name: "fileConsent/invoke", value: { a: 1 } }),
+  "answer about a file": (world, person, where, { pick }) =>
+    from(world, person, where, {
+      type: "invoke",
+      name: "fileConsent/invoke",
+      value: {
+        type: "fileUpload",
+        action: pick(["accept", "decline", "odd"]),
+        context: pick([{ file: "a".repeat(22) }, { file: "no token" }, {}]),
+        uploadInfo: {
+          name: "record.zip",
+          uniqueId: "1",
+          fileType: "zip",
+          contentUrl: "https://contoso-my.sharepoint.com/record.zip",
+          uploadUrl: pick(["https://contoso-my.sharepoint.com/upload", "http://127.0.0.1:1/upload", "odd"]),
+        },
+      },
+    }),
+  "unknown invoke": (world, person, where) => from(world, person, where, { type: "invoke", name: "odd/invoke", value: { a: 1 } }),
   unknown: (world, person, where, { pick }) =>
     from(world, person, where, { type: pick(["typing", "messageReaction", "endOfConversation", "event", "trace", "odd"]), name: "x" }),
 };
@@ -134,6 +151,10 @@ const words = [
   "digest",
   "digest now",
   "who sees this",
+  "board",
+  "review",
+  "export",
+  "numbers",
   "#1",
   "#2 ask",
   "#99999999999999999999",

@@ -20,7 +20,7 @@ import { aFirstRound, type FuzzDoor, openFuzzDoor, startHostileWorld } from "./w
  * fail too, which takes a while.
  */
 
-const bodies = Number(process.env.FUZZ ?? 400);
+const bodies = Number(process.env.FUZZ ?? 450);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const path = process.env.FUZZ_PATH;
 const stepsInWorld = 200;

@@ -26,7 +26,7 @@ export const expectMeasures = async (played: Played): Promise<void> => {
   const { world, coordinator, teams } = played;
   await openPages(world);
   const person = world.person(coordinator);
-  // Who leads a team gets the record of that one first.
+  // A person who leads a team gets the record of that one first.
   await asks(person);
   const { link = "" } = expectSay(await person.presses("Measures of all teams"), "file-offered");
   const zip = openZip(await (await takes(link)).arrayBuffer());

@@ -24,7 +24,7 @@ export const openEveryDoor = async (world: World): Promise<string> => {
 export const textsInZip = (bytes: ArrayBuffer | Uint8Array): readonly string[] =>
   Object.values(unzipSync(new Uint8Array(bytes))).map((file) => strFromU8(file));
 
-/** What a lead gave out. `tokens`: the secrets of its links. */
+/** All that a lead gave out. `tokens`: the secrets of its links. */
 export type Given = { readonly texts: readonly string[]; readonly tokens: readonly string[] };
 
 const tokenIn = (link: string): string => link.split("/").at(-1) ?? "";

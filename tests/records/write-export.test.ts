@@ -39,7 +39,7 @@ const jsonOf = (files: Files, name: string) =>
 
 const filled = (row: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== ""));
 
-/** What admins read of exports. */
+/** Acts that admins read of exports. */
 const exportActs = async ({ ports }: World) =>
   (await readActs(ports.rows, tenantId, 20)).filter(({ did }) => did === "exported" || did === "measures-exported");
 

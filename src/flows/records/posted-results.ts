@@ -40,12 +40,12 @@ export const postedResults = async (token: string, { rows }: Pick<Ports, "rows">
 };
 
 /** The ends that one digest has told. `at`: the instants (ms) at which its post stood in the channel, and at which it first told each. */
-type ToldIn = { readonly at: number; readonly ends: ReadonlyMap<IdeaId, Told> };
-type Told = { readonly idea: IdeaView; readonly at: number };
+type ToldIn = { readonly at: number; readonly ends: ReadonlyMap<IdeaId, ToldResult> };
+type ToldResult = { readonly idea: IdeaView; readonly at: number };
 
 /** Reads the ends in every version of every digest: an end that has left the newest one, because later ends took its place, was told all the same. */
 const readTold = async (rows: Ports["rows"], team: TeamId): Promise<readonly ToldIn[]> => {
-  const posts = new Map<string, { at: number; readonly ends: Map<IdeaId, Told> }>();
+  const posts = new Map<string, { at: number; readonly ends: Map<IdeaId, ToldResult> }>();
   for await (const { message, post, at } of readPosted(rows, team)) {
     if (message.say !== "digest") continue;
     const known = posts.get(post) ?? { at, ends: new Map() };
@@ -58,8 +58,8 @@ const readTold = async (rows: Ports["rows"], team: TeamId): Promise<readonly Tol
 };
 
 /** Each end as the latest digest told it, those of the latest digest first: an older post that was renewed may tell it too. */
-const latestOf = (told: readonly ToldIn[]): ReadonlyMap<IdeaId, Told> => {
-  const latest = new Map<IdeaId, Told>();
+const latestOf = (told: readonly ToldIn[]): ReadonlyMap<IdeaId, ToldResult> => {
+  const latest = new Map<IdeaId, ToldResult>();
   for (const { ends } of told.toSorted((one, other) => other.at - one.at))
     for (const [id, end] of ends) if (!latest.has(id)) latest.set(id, end);
   return latest;
