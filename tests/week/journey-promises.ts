@@ -212,6 +212,17 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
       },
     },
     {
+      time: "09:00",
+      days: [1, 2, 3, 4, 5],
+      come: (at) => {
+        const { day, dayOfWeek } = wallOf(at);
+        const isFirstOfMonth = day === 1 || (dayOfWeek === 1 && day <= 3);
+        if (!isFirstOfMonth || ![...ideas.values()].some(({ isShown }) => isShown)) return;
+        for (const lead of leadsAt(at))
+          add(lead, "the review of the month", at, { says: [], has: inLanguage(languageOf(lead), "Agenda").slice(0, 1) });
+      },
+    },
+    {
       time: "13:00",
       days: [2],
       come: (at) => {
