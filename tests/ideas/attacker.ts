@@ -116,17 +116,36 @@ const stampsOf: Moments = ({ rows }, isAbout) =>
   rows.flatMap(({ partition, row, stamp }) => (stamp !== undefined && isAbout(`${partition} ${JSON.stringify(row)}`) ? [stamp] : []));
 const putsOf: Moments = ({ jobs }, isAbout) => jobs.flatMap(({ job, at }) => (isAbout(JSON.stringify(job)) ? [at] : []));
 
-/** Guesses the candidate one of whose moments lies nearest to one of the text's. */
-const nearest =
-  (moments: Moments): Guess =>
-  (sought, loot) => {
-    const own = moments(loot, (text) => names(text, sought));
+/**
+ * Guesses the candidate one of whose moments lies nearest to one of the text's. A moment that several texts share, such as that of their digest, tells of none:
+ * at it Gnist also wrote of people whose names were shown.
+ */
+const nearest = (moments: Moments): Guess => {
+  const shared = new WeakMap<readonly Sought[], ReadonlyMap<Sought, readonly number[]>>();
+  return (sought, loot, all) => {
+    const found = shared.get(all) ?? ownMoments(moments, loot, all);
+    shared.set(all, found);
+    const own = found.get(sought) ?? [];
     const away = (person: PersonId) => {
       const theirs = momentsOf(loot, person);
       return Math.min(...own.map((at) => nearestTo(at, theirs)));
     };
     return sought.candidates.map((person) => ({ person, away: away(person) })).sort((one, other) => one.away - other.away)[0]?.person;
   };
+};
+
+/** Each text's moments that no other text has; of a text without such a moment, all. */
+const ownMoments = (moments: Moments, loot: Loot, all: readonly Sought[]): ReadonlyMap<Sought, readonly number[]> => {
+  const found = all.map((sought) => [sought, new Set(moments(loot, (text) => names(text, sought)))] as const);
+  const texts = new Map<number, number>();
+  for (const [, its] of found) for (const at of its) texts.set(at, (texts.get(at) ?? 0) + 1);
+  return new Map(
+    found.map(([sought, its]) => {
+      const own = [...its].filter((at) => texts.get(at) === 1);
+      return [sought, own.length > 0 ? own : [...its]];
+    }),
+  );
+};
 
 const known = new WeakMap<Loot, Map<PersonId, readonly number[]>>();
 
