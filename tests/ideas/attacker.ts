@@ -77,16 +77,17 @@ type Guess = (sought: Sought, loot: Loot, all: readonly Sought[]) => PersonId | 
 
 const names = (text: string, { idea, key }: Sought): boolean => text.includes(idea.id) || text.includes(key);
 
-/** Guesses the only candidate whom something names that also names the text. */
+/** Guesses a candidate whom something names that also names the text, and as few other texts as may be: minutes name owners beside many. */
 const together =
   (things: (loot: Loot) => readonly unknown[]): Guess =>
-  (sought, loot) => {
+  (sought, loot, all) => {
+    const isNamed = (text: string) => (person: PersonId) => text.includes(person) || text.includes(loot.names.get(person) ?? person);
     const told = things(loot)
       .map((thing) => JSON.stringify(thing))
-      .filter((text) => names(text, sought));
-    return sought.candidates.find((person) =>
-      told.some((text) => text.includes(person) || text.includes(loot.names.get(person) ?? person)),
-    );
+      .filter((text) => names(text, sought) && sought.candidates.some(isNamed(text)))
+      .map((text) => ({ text, texts: all.filter((other) => names(text, other)).length }));
+    const [best] = told.sort((one, other) => one.texts - other.texts);
+    return best && sought.candidates.find(isNamed(best.text));
   };
 
 /** Pairs the texts of a round in some order with the people in the order of their answers. */
@@ -164,18 +165,16 @@ const momentsOf = (loot: Loot, person: PersonId): readonly number[] => {
 const nearestTo = (at: number, moments: readonly number[]): number =>
   moments.reduce((away, one) => Math.min(away, Math.abs(one - at)), Infinity);
 
-/** Takes a number of the text's row for a count of the people who had answered. */
+/** Takes the number of the text's row that differs most from text to text for a count of the people who had answered. */
 const byCount: Guess = ({ row: { row }, candidates }, _loot, all) => {
   const group = all.filter((one) => one.candidates.join() === candidates.join());
-  for (const [name, value] of Object.entries(row.values)) {
-    const isPlace = group.every(({ row: other }) => {
-      const count = other.row.values[name];
-      return typeof count === "number" && count >= 1 && count <= candidates.length;
-    });
-    const differs = new Set(group.map(({ row: other }) => other.row.values[name])).size > 1;
-    if (isPlace && differs) return candidates[Number(value) - 1];
-  }
-  return undefined;
+  const places = Object.entries(row.values).flatMap(([name, value]) => {
+    const counts = group.map(({ row: other }) => other.row.values[name]);
+    const isPlace = counts.every((count) => typeof count === "number" && count >= 1 && count <= candidates.length);
+    return isPlace ? [{ place: Number(value), different: new Set(counts).size }] : [];
+  });
+  const [best] = places.sort((one, other) => other.different - one.different);
+  return best && best.different > 1 ? candidates[best.place - 1] : undefined;
 };
 
 /** Guesses the candidate of whom most rows tell, for all texts. */

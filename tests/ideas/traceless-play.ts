@@ -1,11 +1,12 @@
 import type { Jobs, Rows } from "../../src/ports.ts";
 import { textOf } from "../world/cards.ts";
 import { seeded } from "../world/chance.ts";
-import { roundAfter } from "../world/moments.ts";
+import { day, roundAfter } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { expectSay, startWorld, teamId, type World } from "../world/world.ts";
 import { keyOf, type Look, type Loot, type Role } from "./attacker.ts";
+import { linesOfExport, resultsOf } from "./taken.ts";
 
 /** An engine under the play. */
 export type Engine = {
@@ -41,9 +42,10 @@ const underClockOf = (now: () => number): (() => void) => {
 };
 
 /** Looks of the people of each role, as they read what they call up. */
-const openRoles = (world: World) => {
+const openRoles = async (world: World) => {
   const [first, admin, coordinator] = [lead, "Ada Min", "Cora Office"].map((name) => world.person(name)) as [Person, Person, Person];
   const office = { in: "Office" } as const;
+  const results = await resultsOf(world, first);
   const cardsOf = (person: Person, from: number, where = {}) =>
     person
       .sees(where)
@@ -56,14 +58,17 @@ const openRoles = (world: World) => {
   };
   return {
     office,
-    /** After each answer. */
+    /** After each answer; an export then would cost a minute, and tests/ideas/submit-idea-onlookers compares exports around a single answer. */
     looks: async (): Promise<Readonly<Record<Role, readonly string[]>>> => ({
-      lead: await reads(
-        first,
-        () => first.writes("draft"),
-        () => first.writes("status"),
-        () => first.writes("numbers"),
-      ),
+      lead: [
+        ...(await reads(
+          first,
+          () => first.writes("draft"),
+          () => first.writes("status"),
+          () => first.writes("numbers"),
+        )),
+        ...(await results()),
+      ],
       admin: await reads(
         admin,
         () => admin.writes("status"),
@@ -81,6 +86,8 @@ const openRoles = (world: World) => {
         ...["digest", "my data", "my ideas", "review", "settings"].map((words) => () => first.writes(words)),
         ...settings,
         () => first.presses("Latest changes"),
+        () => first.writes("review"),
+        () => first.presses("Agenda"),
       );
       const admins = await reads(
         admin,
@@ -89,8 +96,14 @@ const openRoles = (world: World) => {
         () => admin.sendsByHand({ verb: "show-audit", page: 0 }),
       );
       return {
-        lead: [...leads, ...cardsOf(first, 0), ...cardsOf(first, 0, { in: "channel" })],
-        admin: [...admins, ...cardsOf(admin, 0)],
+        lead: [
+          ...leads,
+          ...cardsOf(first, 0),
+          ...cardsOf(first, 0, { in: "channel" }),
+          ...(await linesOfExport(world, first)),
+          ...(await results()),
+        ],
+        admin: [...admins, ...cardsOf(admin, 0), ...(await linesOfExport(world, admin))],
         coordinator: [
           ...(await reads(
             coordinator,
@@ -135,12 +148,13 @@ export const play = async (engine: Engine): Promise<Played> => {
   try {
     world.makeAdmin("Ada Min");
     await world.added(lead);
+    world.hasUrl("https://gnist.example.org");
     await world.addsTeam("Office", ["Cora Office"]);
     await world.person("Cora Office").writes("coordinators here", { in: "Office" });
     const leader = world.person(lead);
     await leader.sets({ Coordinators: "Office" });
     const random = seeded(14);
-    const roles = openRoles(world);
+    const roles = await openRoles(world);
     const looks: Look[] = [];
     const look = async (round: number, person: string) => {
       for (const [role, cards] of Object.entries(await roles.looks())) looks.push({ role: role as Role, round, person, cards });
@@ -194,6 +208,7 @@ export const play = async (engine: Engine): Promise<Played> => {
       if (round === rounds - 1) before = await take();
       await world.moveTo(roundAfter(round).digest);
       await livesOn(world, leader, secrets, round);
+      if (round % 4 === 1) await meets(world, leader, random.pick(members));
     }
     await engine.rows.forget();
     const cards = await roles.all(truth.size + 2 * rounds);
@@ -201,6 +216,20 @@ export const play = async (engine: Engine): Promise<Played> => {
   } finally {
     inRealTime();
   }
+};
+
+/** The lead opens a board a day later, on which somebody takes an idea, and which becomes minutes. */
+const meets = async (world: World, leader: Person, name: string): Promise<void> => {
+  const inChannel = { in: "channel" } as const;
+  const owner = world.person(name);
+  await world.moveTo(world.now() + day);
+  await leader.writes("board", inChannel);
+  const board = owner.sees(inChannel).at(-1)?.card;
+  const [on = ""] = (board ? textOf(board) : "").split("Three to choose")[1]?.match(/#\d+/) ?? [];
+  await owner.presses("Me too", { ...inChannel, on });
+  await owner.presses("Take or ask", { ...inChannel, on });
+  await owner.presses("I'll take it", inChannel);
+  await leader.presses("Close", inChannel);
 };
 
 /** After a digest: authors follow and change texts, a lead asks about one, whose author answers, and passes one on. */
