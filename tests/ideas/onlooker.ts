@@ -232,6 +232,7 @@ const ways = {
   "order of lines in posts": inOrder(byPlace("channel")),
   "order of lines in the draft": inOrder(byPlace("draft")),
   "order of lines in all ideas": inOrder(byPlace("all ideas")),
+  "order of lines in exports": inOrder(byPlace("export")),
   "moments in posts": inOrder(byMoment("channel")),
   "moments in the draft": inOrder(byMoment("draft")),
   "moments in all ideas": inOrder(byMoment("all ideas")),

@@ -5,6 +5,7 @@ import { type Person, viewOf } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { startWorld } from "../world/world.ts";
 import { guessBy, isText, type Leaf, type Look, leavesOf, looks, type Seen, type SeenSending, type Sight } from "./onlooker.ts";
+import { linesOfExport } from "./taken.ts";
 
 /*
  * Ideas that were sent in the usual way: the store knows their authors, and nobody else may. A colleague, a lead, a coordinator, an admin and an operator put together
@@ -26,6 +27,7 @@ let seen: Seen;
 
 beforeAll(async () => {
   const world = await startWorld([lead, colleague, ...writers], 22);
+  world.hasUrl("https://gnist.example.org");
   await world.added(lead);
   await world.addsTeam("Office", ["Nina Ny", "Kim Ek"]);
   world.makeAdmin("Ada Min");
@@ -65,6 +67,9 @@ beforeAll(async () => {
     await ada.writes("defaults");
     see("admin", "who did what", [viewOf(await ada.presses("Who did what"), "en").card]);
     await calls("admin", ada, "numbers");
+    // Copies of posts hold many texts in one line; the posts themselves are read above.
+    const exported = (await linesOfExport(world, anna)).filter((line) => line.split("Trouble ").length <= 2);
+    see("lead", "export", exported);
     see("admin", "numbers of teams", [viewOf(await ada.sendsByHand({ verb: "numbers-teams", page: 0 }), "en").card]);
     const pages = [await omar.press("All ideas", { in: "channel" })];
     for (let all = pages[0]; all?.say === "all-ideas" && all.page + 1 < all.pages; all = pages.at(-1))
@@ -154,6 +159,7 @@ const twins: readonly (readonly [string, Look, () => Seen])[] = [
   ],
   ["a draft in the order of sending", "order of lines in the draft", inOrderOfSending("draft")],
   ["a list in the order of sending", "order of lines in all ideas", inOrderOfSending("all ideas")],
+  ["an export in the order of sending", "order of lines in exports", inOrderOfSending("export")],
   ["an age in the list", "moments in all ideas", withAge("all ideas", minute, "minutes")],
   ["an age in a story", "moments in stories", withAge("story", minute, "minutes")],
   ["a text that is not shown yet", "changes between two answers", withSent("my ideas", (text) => text)],

@@ -58,7 +58,7 @@ const openRoles = async (world: World) => {
   };
   return {
     office,
-    /** After each answer; an export then would cost a minute, and tests/ideas/submit-idea-onlookers compares exports around a single answer. */
+    /** After each answer; an export after each would cost more than all else. */
     looks: async (): Promise<Readonly<Record<Role, readonly string[]>>> => ({
       lead: [
         ...(await reads(
