@@ -10,6 +10,10 @@ const mostByUnknown = 600;
 /** Reads posted results by the token of an address; undefined where it leads nowhere. */
 export type ReadResults = (token: string) => Promise<object | undefined>;
 
+/** Weak comparison, as RFC 9110 (13.1.2) asks for: a proxy that compresses an answer makes its tag a weak one. */
+const isKnown = (tags: string | undefined, etag: string): boolean =>
+  (tags ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+
 /**
  * The address at which another system reads a team's posted results. Anybody who has the token may read; nothing that is logged names it. An unknown token, and one that
  * was revoked, get the answer of any address that is not there.
@@ -40,7 +44,7 @@ export const resultsRoute = (read: ReadResults, now: () => number = () => perfor
       const json = JSON.stringify(results);
       const etag = `"${createHash("sha256").update(json).digest("base64url").slice(0, 22)}"`;
       const headers = { etag, "cache-control": "private, max-age=60" };
-      if (request.headers["if-none-match"] === etag) return void response.writeHead(304, headers).end();
+      if (isKnown(request.headers["if-none-match"], etag)) return void response.writeHead(304, headers).end();
       response.writeHead(200, {
         ...headers,
         "content-type": "application/json; charset=utf-8",
