@@ -162,7 +162,7 @@ export const overview: OverviewWords = {
       ideas: "Idéer, som en opsummering viste for første gang.",
       kinds: "Den slags, som den, der skrev, valgte. Teamets egne slags og idéer uden slags tæller som andet.",
       owned:
-        "Af de idéer, der blev 14 dage gamle, regnet fra den opsummering, der viste dem, eller fik en slutning før det: dem, der havde en ansvarlig da. Idéer, der blev besvaret, sendt videre, holdt tilbage eller slået sammen, før nogen tog dem, tæller ikke med, og det gør det, der allerede virker, heller ikke.",
+        "Af de idéer, der blev 14 dage gamle, regnet fra den opsummering, der viste dem, eller fik en slutning før det: dem, der havde en ansvarlig da. Idéer, der da var besvaret, sendt videre, holdt tilbage eller slået sammen, tæller ikke med, og det gør det, der allerede virker, heller ikke.",
       toAnswer:
         "Fra den opsummering, der viste den, til det første skridt, nogen tog med den. Et skridt af den, der skrev, holdes kun udenfor, når personen viser sit navn: ellers ville tallet afsløre, hvem der skrev idéen.",
       toDecision: "Indtil nogen tog idéen, den blev sendt videre, eller den fik en slutning.",

@@ -164,7 +164,7 @@ export const overview = {
       ideas: "Ideas that a digest showed for the first time.",
       kinds: "The kind that its author chose. Kinds of the team’s own, and ideas without one, count as other.",
       owned:
-        "Of the ideas that turned 14 days old, counted from the digest that showed them, or ended before that: those with an owner then. Left out are ideas that were answered, passed on, held back or joined with another before anybody took them, and what works already.",
+        "Of the ideas that turned 14 days old, counted from the digest that showed them, or ended before that: those with an owner then. Left out are ideas that by then had been answered, passed on, held back or joined with another, and what works already.",
       toAnswer:
         "From the digest that showed it to the first step somebody took with it. A step of the author is left out only where they show their name: otherwise the number would tell who wrote the idea.",
       toDecision: "Until somebody took the idea, it was passed on, or it ended.",

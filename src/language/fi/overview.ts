@@ -161,7 +161,7 @@ export const overview: OverviewWords = {
       ideas: "Ideat, jotka kooste näytti ensimmäisen kerran.",
       kinds: "Kirjoittajan valitsema aihe. Tiimin omat aiheet ja ideat ilman aihetta ovat kohdassa muu.",
       owned:
-        "Ideoista, jotka täyttivät 14 päivää koosteesta, jossa ne näytettiin, tai päättyivät sitä ennen: ne, joilla oli silloin vastuuhenkilö. Mukana eivät ole ideat, joihin vastattiin, jotka siirrettiin, pidätettiin tai yhdistettiin ennen kuin kukaan otti ne, eikä se, mikä jo toimii.",
+        "Ideoista, jotka täyttivät 14 päivää koosteesta, jossa ne näytettiin, tai päättyivät sitä ennen: ne, joilla oli silloin vastuuhenkilö. Mukana eivät ole ideat, joihin oli silloin vastattu tai jotka oli silloin siirretty, pidätetty tai yhdistetty, eikä se, mikä jo toimii.",
       toAnswer:
         "Koosteesta, jossa idea näytettiin, ensimmäiseen askeleeseen, jonka joku otti sen kanssa. Kirjoittajan oma askel jätetään pois vain, jos hän näyttää nimensä: muuten luku kertoisi, kuka idean kirjoitti.",
       toDecision: "Siihen asti, kun joku otti idean, se siirrettiin tai se päättyi.",

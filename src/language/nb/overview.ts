@@ -160,7 +160,7 @@ export const overview: OverviewWords = {
       ideas: "Ideer som en oppsummering viste for første gang.",
       kinds: "Typen som den som skrev, valgte. Teamets egne typer, og ideer uten type, telles som annet.",
       owned:
-        "Av ideene som ble 14 dager gamle, regnet fra oppsummeringen som viste dem, eller fikk en slutt før det: de som hadde en ansvarlig da. Ideer som ble besvart, sendt videre, holdt tilbake eller slått sammen før noen tok dem, telles ikke med, og heller ikke det som alt fungerer.",
+        "Av ideene som ble 14 dager gamle, regnet fra oppsummeringen som viste dem, eller fikk en slutt før det: de som hadde en ansvarlig da. Ideer som da var besvart, sendt videre, holdt tilbake eller slått sammen, telles ikke med, og heller ikke det som alt fungerer.",
       toAnswer:
         "Fra oppsummeringen som viste den, til det første steget noen tok med den. Et steg av den som skrev, holdes utenfor bare når personen viser navnet sitt: ellers ville tallet fortelle hvem som skrev ideen.",
       toDecision: "Til noen tok ideen, den ble sendt videre, eller den fikk en slutt.",

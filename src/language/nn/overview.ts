@@ -160,7 +160,7 @@ export const overview: OverviewWords = {
       ideas: "Idear som ei oppsummering viste for første gong.",
       kinds: "Typen som den som skreiv, valde. Eigne typar i teamet, og idear utan type, tel som anna.",
       owned:
-        "Av ideane som blei 14 dagar gamle, rekna frå oppsummeringa som viste dei, eller fekk ein slutt før det: dei som hadde ein ansvarleg då. Idear som blei svara på, sende vidare, haldne tilbake eller slegne saman før nokon tok dei, tel ikkje med, og heller ikkje det som alt fungerer.",
+        "Av ideane som blei 14 dagar gamle, rekna frå oppsummeringa som viste dei, eller fekk ein slutt før det: dei som hadde ein ansvarleg då. Idear som då var svara på, sende vidare, haldne tilbake eller slegne saman, tel ikkje med, og heller ikkje det som alt fungerer.",
       toAnswer:
         "Frå oppsummeringa som viste ideen, til det første steget nokon tok med han. Eit steg av den som skreiv, blir halde utanfor berre når personen viser namnet sitt: elles ville talet fortelje kven som skreiv ideen.",
       toDecision: "Til nokon tok ideen, han blei send vidare, eller han fekk ein slutt.",

@@ -162,7 +162,7 @@ export const overview: OverviewWords = {
       ideas: "Idéer som en sammanfattning visade för första gången.",
       kinds: "Det slag som den som skrev valde. Teamets egna slag, och idéer utan slag, räknas som annat.",
       owned:
-        "Av idéerna som blev 14 dagar gamla, räknat från sammanfattningen som visade dem, eller fick ett slut före det: de som hade en ansvarig då. Idéer som besvarades, skickades vidare, hölls tillbaka eller slogs ihop innan någon tog dem räknas inte med, och inte heller det som redan fungerar.",
+        "Av idéerna som blev 14 dagar gamla, räknat från sammanfattningen som visade dem, eller fick ett slut före det: de som hade en ansvarig då. Idéer som då var besvarade, skickade vidare, hållna tillbaka eller ihopslagna räknas inte med, och inte heller det som redan fungerar.",
       toAnswer:
         "Från sammanfattningen som visade den till det första steget som någon tog med den. Ett steg av den som skrev räknas bort bara om personen visar sitt namn: annars skulle siffran avslöja vem som skrev idén.",
       toDecision: "Tills någon tog idén, den skickades vidare eller den fick ett slut.",
