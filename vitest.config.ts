@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
 /** Files too long for `npm run check` that depend on Node: copies of stores, and writers that are killed. */
-const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
+const killed = ["tests/moving/**/*.test.ts", "tests/upgrade/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
 
 /**
  * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each

@@ -21,6 +21,7 @@ import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { openSimilar } from "./search/similar.ts";
 import { keepAlive } from "./store/alive.ts";
 import { settingAside } from "./store/aside.ts";
+import { claimForm, refuseLater } from "./store/form.ts";
 import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/person.ts";
 
@@ -51,6 +52,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   const storage = await openStore(config.storage, log);
   try {
     await refuseMoved(storage.rows);
+    await claimForm(storage.rows);
     const [{ openDoor }, teams] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();
@@ -126,16 +128,25 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   }
 };
 
-/** Opens the chosen store, and loads only its room. */
-const openStore = async (storage: Config["storage"], log: Log): Promise<Storage> =>
-  "dataDir" in storage
-    ? (await import("./sqlite/open-sqlite.ts")).openSqlite(storage.dataDir)
-    : announced(await (await import("./azure/open-storage.ts")).openStorage(storage), log);
+/** Opens the chosen store, and loads only its room. A store of a later release is closed before anything is written, a heartbeat too. */
+const openStore = async (settings: Config["storage"], log: Log): Promise<Storage> => {
+  const isFile = "dataDir" in settings;
+  const storage = isFile
+    ? await (await import("./sqlite/open-sqlite.ts")).openSqlite(settings.dataDir)
+    : await (await import("./azure/open-storage.ts")).openStorage(settings);
+  try {
+    await refuseLater(storage.rows);
+    return isFile ? storage : await announced(storage, log);
+  } catch (fault) {
+    await storage.close();
+    throw fault;
+  }
+};
 
 /** Writes heartbeats into an Azure account until the store is closed. */
 const announced = async (storage: Storage, log: Log): Promise<Storage> => {
-  const end = await keepAlive({ rows: storage.rows, log }, chance.id(), (say) => {
-    log.error("store-moved", { say });
+  const end = await keepAlive({ rows: storage.rows, log }, chance.id(), (why, say) => {
+    log.error(why, { say });
     process.kill(process.pid, "SIGTERM");
   });
   const close = async () => {

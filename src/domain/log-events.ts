@@ -39,6 +39,7 @@ export const logEvents = {
   started: { info: line({ port: count, local: z.boolean() }) },
   "file-store-opened": { info: line({ folder: text, say: text }) },
   "store-moved": { error: line({ say: text }) },
+  "store-later": { error: line({ say: text }) },
   "instance-not-announced": { warn: line(trace) },
   stopped: { info: line({ ms: count }) },
   "stop-failed": { error: line(trace) },

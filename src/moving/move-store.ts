@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { formPlace } from "../domain/release.ts";
 import type { Clock, PlacedJob } from "../ports.ts";
 import { listenMs, readAlive, type Silent } from "../store/alive.ts";
+import { refuseLater } from "../store/form.ts";
 import { type Direction, type Marker, putMarker, readMarker } from "../store/moving.ts";
 import { openHands, openPatience, type Patience } from "./patience.ts";
 import { type FoundSide, planMove, type Side, upper } from "./plan.ts";
@@ -24,6 +26,7 @@ type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say:
  * @throws NotMoved, and StoreFault when a store cannot answer for two minutes; after both it can be called again.
  */
 export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
+  for (const { storage } of [from, to]) await refuseLater(storage.rows);
   const tools = { patience: openPatience(clock, say), clock, say };
   const silent = [await refuseInUse(from), await refuseInUse(to)] as const;
   const found = [await findSide(from, tools), await findSide(to, tools)] as const;
@@ -70,8 +73,14 @@ const listen = async (sides: readonly Side[], silent: readonly Silent[], { clock
 
 const findSide = async ({ storage, where }: Side, { patience }: Tools): Promise<FoundSide> => {
   const { people, rounds, poison } = await storage.countJobs();
-  const first = await rowsOf(storage, patience).next();
-  return { where, marker: await readMarker(storage.rows), isEmpty: first.done === true && people + rounds + poison === 0 };
+  let isEmpty = people + rounds + poison === 0;
+  for await (const { partition } of rowsOf(storage, patience)) {
+    // A Gnist that only started has written no more than the form.
+    if (partition === formPlace.partition) continue;
+    isEmpty = false;
+    break;
+  }
+  return { where, marker: await readMarker(storage.rows), isEmpty };
 };
 
 /**

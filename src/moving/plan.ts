@@ -4,7 +4,7 @@ import type { Marker } from "../store/moving.ts";
 /** One of the two stores of a move: `where` is its name for operators, the same in every run. */
 export type Side = { readonly storage: Storage; readonly where: string };
 
-/** A store as it is found before anything is moved. `isEmpty`: it holds neither rows nor jobs. */
+/** A store as it is found before anything is moved. `isEmpty`: it holds neither jobs nor rows, but for its form. */
 export type FoundSide = { readonly where: string; readonly marker: Marker | undefined; readonly isEmpty: boolean };
 
 /**

@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { formPlace, sayLater } from "../domain/release.ts";
 import { type Database, type Driver, loadDriver } from "./driver.ts";
 import { isBusy, isOfSqlite, sayFault } from "./faults.ts";
 import { prepareFolder } from "./folder.ts";
+import { placeIn } from "./key.ts";
 
 /** The layout of the file that this version reads and writes, in SQLite's user_version. */
 export const fileLayout = 1;
@@ -150,12 +152,18 @@ const refuseStranger = (database: Database, path: string): void => {
     throw new Error(
       `The file ${path} is a database, but not Gnist's. Nothing in it was changed. To resolve, move it away, or set GNIST_DATA_DIR to another folder.`,
     );
-  if (found.version !== fileLayout)
-    throw new Error(
-      `The store ${path} has layout ${found.version}; this version of Gnist knows layout ${fileLayout}. Nothing in it was ` +
-        "changed. To resolve, start the version of Gnist that wrote it, " +
-        "or a newer one.",
-    );
+  if (found.version !== fileLayout) throw new Error(sayLater(`The store ${path}`, writerOf(database)));
+};
+
+/** The release that wrote a file of another layout, where that still has the row of its form. */
+const writerOf = (database: Database): string | undefined => {
+  try {
+    const found = database.prepare("select row from rows where place = ?").get(placeIn(formPlace.partition, formPlace.key));
+    const { by } = JSON.parse((found as { row: string }).row) as { readonly by?: unknown };
+    return typeof by === "string" ? by : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /** Makes the tables. Several processes may do this at once: each looks again under the lock. */

@@ -1,4 +1,5 @@
 import { type Log, type Row, type Rows, traceOf } from "../ports.ts";
+import { sayIfLater } from "./form.ts";
 import { rowKinds } from "./kinds.ts";
 import { readMarker, sayMarker } from "./moving.ts";
 import { decode, encode } from "./record.ts";
@@ -19,13 +20,14 @@ const partition = "alive";
 /**
  * Writes heartbeats while an instance runs, so that `npm run move-store` does not move the store under it: an Azure account, unlike a file, does not know who
  * uses it.
- * @param moved is called once if the store is being moved all the same, for example because this machine slept: the instance must stop.
+ * @param lost is called once if the store is being moved all the same, for example because this machine slept, or if a later release has begun to use it: the
+ * instance must stop.
  * @returns a function that ends the heartbeats. @throws StoreFault
  */
 export const keepAlive = async (
   { rows, log }: { readonly rows: Rows; readonly log: Log },
   instance: string,
-  moved: (say: string) => void,
+  lost: (why: "store-moved" | "store-later", say: string) => void,
 ): Promise<() => Promise<void>> => {
   const key = `instance|${instance}`;
   const logFault = (fault: unknown) => log.warn("instance-not-announced", traceOf(fault));
@@ -34,10 +36,11 @@ export const keepAlive = async (
   };
   const beatAgain = async (): Promise<void> => {
     await beat();
-    const marker = await readMarker(rows);
-    if (!marker) return;
+    const [marker, later] = [await readMarker(rows), await sayIfLater(rows)];
+    if (!marker && later === undefined) return;
     clearInterval(timer);
-    moved(sayMarker(marker));
+    if (marker) lost("store-moved", sayMarker(marker));
+    else if (later !== undefined) lost("store-later", later);
   };
   await beat();
   let busy = forgetSilent(rows).catch(logFault);

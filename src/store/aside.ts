@@ -2,6 +2,7 @@ import type { TeamId } from "../domain/ids.ts";
 import { asideIdOf } from "../domain/ids.ts";
 import type { Job } from "../domain/job.ts";
 import type { Log, Rows } from "../ports.ts";
+import { refuseLater } from "./form.ts";
 import { BadRow, type Damaged } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
@@ -19,8 +20,10 @@ type Writing = { readonly rows: Rows; readonly log: Log };
 /**
  * Moves an unreadable row out of the way of its neighbours: it stays in its partition under `aside|…`, with all its columns unchanged. A due row of a team is
  * also noted with the team, where `status` finds it.
+ * @throws LaterStore where a later release has begun to use the store meanwhile: its rows are not damaged, and stay
  */
 export const setRowAside = async ({ rows, log }: Writing, { partition, row, kind, why }: Damaged): Promise<void> => {
+  await refuseLater(rows);
   const short = why.slice(0, longestWhy);
   const done = await rows.commit(partition, [
     { do: "put", key: `aside|${row.key}`, values: { ...row.values, [whyColumn]: short } },

@@ -140,6 +140,7 @@ export const erasures: { readonly [K in keyof typeof rowKinds]: Erasure<(typeof 
   due: { changes: otherDue },
   ahead: "nobody",
   alive: "nobody",
+  release: "nobody",
   moving: "nobody",
 };
 

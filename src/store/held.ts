@@ -109,6 +109,7 @@ const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKind
   due: "planned",
   ahead: "nobody",
   alive: "nobody",
+  release: "nobody",
   moving: "nobody",
 };
 

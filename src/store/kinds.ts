@@ -21,6 +21,7 @@ import {
   paceShape,
   passedShape,
   postedShape,
+  releaseShape,
   requestShape,
   reviewShape,
   roundShape,
@@ -380,6 +381,8 @@ export const rowKinds = {
     names: [],
     lives: "while its instance runs",
   }),
+  /** The form of the whole store, and the release that wrote it so (form.ts): an older Gnist does not start on it. */
+  release: kind({ partition: "release", key: "release", shape: releaseShape, names: [], lives: "as long as the store" }),
   /** Says that no Gnist may run on this store, because it is copied, was copied, or is half a copy (moving.ts). */
   moving: kind({ partition: "moving", key: "moving", shape: movingShape, names: [], lives: "until it is moved back" }),
 } as const satisfies Record<string, RowKind>;

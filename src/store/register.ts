@@ -298,6 +298,11 @@ export const register: { readonly [K in keyof typeof rowKinds]: RegisterLine } =
     seenBy: ["nobody"],
   },
   alive: { en: "A sign that a server runs, in Azure only", sv: "Ett tecken på att en server är i gång, bara i Azure", seenBy: ["nobody"] },
+  release: {
+    en: "The form of the store, and the release of Gnist that wrote it",
+    sv: "Lagrets form, och den version av Gnist som skrev den",
+    seenBy: ["nobody"],
+  },
   moving: { en: "A note that the store is being moved", sv: "En anteckning om att lagret flyttas", seenBy: ["nobody"] },
 };
 
@@ -312,6 +317,7 @@ export const places: Readonly<Record<string, InBoth>> = {
   files: { en: "files asked for", sv: "filer på begäran" },
   clock: { en: "the store", sv: "lagret" },
   alive: { en: "the store", sv: "lagret" },
+  release: { en: "the store", sv: "lagret" },
   moving: { en: "the store", sv: "lagret" },
 };
 

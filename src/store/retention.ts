@@ -156,5 +156,6 @@ export const retentions: { readonly [K in keyof typeof rowKinds]: Retention<(typ
   due: "stays",
   ahead: "stays",
   alive: "stays",
+  release: "stays",
   moving: "stays",
 };

@@ -332,6 +332,9 @@ export const movingShape = z.object({
   at: z.number(),
 });
 
+/** `form`: of the whole store. `by`: the release that wrote it so. */
+export const releaseShape = z.object({ form: z.number(), by: z.string() });
+
 export const passedShape = z.object({
   to: z.string(),
   channelId: z.string(),

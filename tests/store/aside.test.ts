@@ -199,6 +199,17 @@ describe("a row of the team that cannot be read", () => {
     expect(await setAside()).toEqual([{ row: "idea", why: "other-version" }]);
   });
 
+  test("a row of a later release, which has begun to use the store, is neither damaged nor set aside", async () => {
+    const { idea } = await answers(pia, "The label printer jams");
+    await spoil(`idea|${idea}`, { v: 2 });
+    await world.ports.rows.commit("release", [{ do: "put", key: "release", values: { v: 2, form: 2, by: "9.8.7" } }]);
+    expect(await sara.writes("my ideas")).toMatchObject({ say: "my-ideas" });
+    expect(await pia.writes("my ideas")).toEqual({ say: "refusal", why: "not-saved" });
+    expect((await world.ports.rows.get(partition, `idea|${idea}`))?.values.v).toBe(2);
+    expect(world.logged.map(({ event }) => event)).not.toContain("row-set-aside");
+    expect(JSON.stringify(world.logged.filter(({ event }) => event === "answer-ended").at(-1))).toContain("was written by Gnist 9.8.7");
+  });
+
   test("the team's own row stays where it is, since nothing means anything without it", async () => {
     await spoil("team", { leads: "perhaps" });
     expect(await sara.writes("status")).toEqual({ say: "refusal", why: "unreadable" });
