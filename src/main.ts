@@ -17,23 +17,27 @@ process.on("uncaughtException", (fault) => {
   log.error("crashed", traceOf(fault));
   process.exit(1);
 });
-try {
-  const gnist = await startGnist(read.config, log);
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), graceMs).unref();
-    gnist.stop().then(
+const starting = startGnist(read.config, log);
+let stopping = false;
+const stop = () => {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), graceMs).unref();
+  starting
+    .then((gnist) => gnist.stop())
+    .then(
       () => process.exit(0),
       (fault: unknown) => {
         log.error("stop-failed", traceOf(fault));
         process.exit(1);
       },
     );
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+};
+// Before it has started: as the first process of a container, it would not even be ended by a signal for which nothing waits.
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+try {
+  await starting;
 } catch (fault) {
   process.stderr.write(`Gnist does not start: ${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exit(1);

@@ -3,7 +3,7 @@ import { readConfig } from "../../src/config.ts";
 import { startGnist } from "../../src/gnist.ts";
 import type { Log } from "../../src/ports.ts";
 import { type Marker, putMarker } from "../../src/store/moving.ts";
-import { openInFolder } from "../sqlite/folders.ts";
+import { makeFolder, openInFolder } from "../sqlite/folders.ts";
 import { startInstance } from "../week/gnist-process.ts";
 import { tracesIn } from "../world/traces.ts";
 
@@ -40,6 +40,16 @@ test.each(sentences)("a Gnist starts on no store that says of itself: %s", async
   expect((await storage.everyRow(10)).map(({ partition }) => partition)).toEqual(["release"]);
   await gnist.stop();
   await stop();
+});
+
+test("SIGTERM while Gnist still starts ends it in order", async () => {
+  const { folder, remove } = await makeFolder();
+  const sender = `data:text/javascript,import{Server as S}from"node:net";const{listen}=S.prototype;
+    S.prototype.listen=function(...all){process.kill(process.pid,"SIGTERM");return listen.apply(this,all)}`;
+  const instance = await startInstance({ GNIST_DATA_DIR: folder }, { flags: ["--import", sender.replace(/\s+/g, " ")] });
+  expect(await instance.stop()).toBe(0);
+  expect(instance.lines.at(-1)).toContain('"event":"stopped"');
+  await remove();
 });
 
 test("a fault that nothing catches ends the process, with its place and none of its words in the log", async () => {
