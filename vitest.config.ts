@@ -29,6 +29,9 @@ const long = [
   "tests/months/months.test.ts",
 ];
 
+/** The steps of the image and one install: it waits for its processes as `week` does. */
+const installed = "tests/deploy/installed.test.ts";
+
 /** Files that measure real processes against a time limit: they have the machine to themselves. */
 const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
 
@@ -48,7 +51,7 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...killed, ...long],
+          exclude: ["tests/browser/**", "tests/week/**", installed, ...apart, ...killed, ...long],
           testTimeout: 20_000,
           pool: "threads",
           isolate: false,
@@ -60,7 +63,7 @@ export default defineConfig({
       {
         test: {
           name: "week",
-          include: ["tests/week/**/*.test.ts"],
+          include: ["tests/week/**/*.test.ts", installed],
           exclude: timed,
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-/** Backs up the store in a file while Gnist uses it: `npm run backup -- FILE`. See "Back up and restore" in docs/operations.md. */
+/** Backs up the store in a file while Gnist uses it: `npm run backup -- FILE`. See "Back up" in docs/guides/operator.md. */
 import { join, resolve } from "node:path";
 import { readStores } from "../src/config.ts";
 import { fileName } from "../src/sqlite/folder.ts";

@@ -1,4 +1,4 @@
-/** Moves all rows and jobs to the other store: `npm run move-store -- to-azure` or `-- to-file`. See "Move to Azure, or back" in docs/operations.md. */
+/** Moves all rows and jobs to the other store: `npm run move-store -- to-azure` or `-- to-file`. See "Move to Azure, or back" in docs/guides/operator.md. */
 import { resolve } from "node:path";
 import { openStorage } from "../src/azure/open-storage.ts";
 import { type AzureAccount, readStores } from "../src/config.ts";

@@ -21,7 +21,7 @@ import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { openSimilar } from "./search/similar.ts";
 import { keepAlive } from "./store/alive.ts";
 import { settingAside } from "./store/aside.ts";
-import { claimForm, refuseLater } from "./store/form.ts";
+import { markRelease, refuseLater } from "./store/form.ts";
 import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/person.ts";
 
@@ -52,7 +52,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   const storage = await openStore(config.storage, log);
   try {
     await refuseMoved(storage.rows);
-    await claimForm(storage.rows);
+    await markRelease(storage.rows);
     const [{ openDoor }, teams] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();

@@ -27,7 +27,7 @@ export const refuseLater = async (rows: Rows): Promise<void> => {
 };
 
 /** Writes into a store that it has this release's form, unless it says so. Several instances may do it at once. @throws StoreFault */
-export const claimForm = async (rows: Rows): Promise<void> => {
+export const markRelease = async (rows: Rows): Promise<void> => {
   if ((await readForm(rows)).form >= storeForm) return;
   await rows.commit(partition, [{ do: "put", key, values: encode(rowKinds.release, { form: storeForm, by: release }) }]);
 };
