@@ -13,6 +13,8 @@ export type Config = {
   readonly zone: string;
   /** Settings that botbuilder reads, by its own names. */
   readonly bot: Readonly<Record<string, string>>;
+  /** The client id of the managed identity that the bot's registration trusts, for a bot that signs in without a password. */
+  readonly identity?: string;
   readonly serviceHosts: readonly string[];
   /** The address under which people reach this server, without a slash at its end. Missing: files come by Teams' own way. */
   readonly url?: string;
@@ -71,6 +73,9 @@ export const readConfig = (
   if (bot.MicrosoftAppId !== undefined) bot.MicrosoftAppId = bot.MicrosoftAppId.toLowerCase();
   const type = bot.MicrosoftAppType;
   const local = bot.MicrosoftAppId === undefined;
+  // Beside a password it is the storage's alone: @azure/identity reads it by itself.
+  const identity = value("AZURE_CLIENT_ID")?.toLowerCase();
+  const federated = !local && type === "SingleTenant" && bot.MicrosoftAppPassword === undefined;
   if (local) {
     for (const name of ["MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"] as const) {
       if (bot[name] !== undefined) problems.push(`${name} is set but MicrosoftAppId is not: set both, or neither to run locally.`);
@@ -84,7 +89,7 @@ export const readConfig = (
       problems.push("MicrosoftAppId is not an id of the form 00000000-0000-0000-0000-000000000000: copy it from the bot's registration.");
     if (type !== "SingleTenant" && type !== "UserAssignedMSI") {
       problems.push(
-        `MicrosoftAppType is ${type ? `"${type}"` : "missing"}: set SingleTenant (with a password) or UserAssignedMSI (without).`,
+        `MicrosoftAppType is ${type ? `"${type}"` : "missing"}: set SingleTenant (with a federated credential or a password) or UserAssignedMSI (with neither).`,
       );
     }
     if (bot.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing: set the tenant's id.");
@@ -93,8 +98,19 @@ export const readConfig = (
       problems.push(
         "MicrosoftAppTenantId is not an id of the form 00000000-0000-0000-0000-000000000000: copy the tenant's id, not its domain.",
       );
-    if (type === "SingleTenant" && bot.MicrosoftAppPassword === undefined)
-      problems.push("MicrosoftAppPassword is missing: a SingleTenant bot needs its secret.");
+    if (identity !== undefined && !isUuid(identity))
+      problems.push(
+        "AZURE_CLIENT_ID is not an id of the form 00000000-0000-0000-0000-000000000000: copy the client id of the managed identity, or remove it.",
+      );
+    if (federated && identity === undefined)
+      problems.push(
+        "A SingleTenant bot needs AZURE_CLIENT_ID or MicrosoftAppPassword: set the client id of the managed identity that the bot's registration trusts in a " +
+          "federated credential or, without one, the registration's secret.",
+      );
+    if (federated && identity !== undefined && identity === bot.MicrosoftAppId)
+      problems.push(
+        "AZURE_CLIENT_ID is the id of the bot itself, which cannot vouch for itself: set the client id of the managed identity that its registration trusts.",
+      );
     if (type === "UserAssignedMSI" && bot.MicrosoftAppPassword !== undefined)
       problems.push("MicrosoftAppPassword must not be set with UserAssignedMSI: remove it.");
   }
@@ -144,6 +160,7 @@ export const readConfig = (
       port,
       zone,
       bot,
+      ...(federated && identity !== undefined ? { identity } : {}),
       serviceHosts,
       storage,
       callsPerSecond,

@@ -45,7 +45,14 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   const loading = Promise.all([
     import("./http/open-door.ts"),
     import("./teams/open-teams.ts").then(({ openTeams }) =>
-      openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log: rimLog }),
+      openTeams({
+        settings: config.bot,
+        ...(config.identity === undefined ? {} : { identity: config.identity }),
+        serviceHosts: config.serviceHosts,
+        local: config.local,
+        render,
+        log: rimLog,
+      }),
     ),
   ]);
   loading.catch(() => undefined);

@@ -103,6 +103,26 @@ describe("the settings of the process", () => {
     expect(problemsOf({ ...bot, MicrosoftAppPassword: "secret" })).toHaveLength(1);
   });
 
+  test("a single-tenant bot signs in by a managed identity that its registration trusts, or by a password, which wins", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "SingleTenant", MicrosoftAppTenantId: id };
+    const other = id.replace(/1$/, "2");
+    const identityOf = (env: Record<string, string>) => {
+      const read = readConfig({ ...bot, ...env });
+      return "config" in read ? read.config.identity : "refused";
+    };
+    expect(identityOf({ AZURE_CLIENT_ID: ` ${other} ` })).toBe(other);
+    // Beside a password the identity is the storage's alone, as it was before there were federated credentials here.
+    expect(identityOf({ AZURE_CLIENT_ID: other, MicrosoftAppPassword: "secret" })).toBeUndefined();
+    expect(identityOf({ AZURE_CLIENT_ID: other, MicrosoftAppType: "UserAssignedMSI" })).toBeUndefined();
+    expect(problemsOf(bot)).toEqual([expect.stringMatching(/^A SingleTenant bot needs AZURE_CLIENT_ID or MicrosoftAppPassword: set/)]);
+    expect(problemsOf({ ...bot, AZURE_CLIENT_ID: id })).toEqual([expect.stringMatching(/^AZURE_CLIENT_ID is the id of the bot itself/)]);
+    expect(problemsOf({ ...bot, AZURE_CLIENT_ID: "gnist-identity" })).toEqual([
+      expect.stringMatching(/^AZURE_CLIENT_ID is not an id of the form .*: copy the client id of the managed identity/),
+    ]);
+    // Locally it may belong to something else on the developer's machine.
+    expect(problemsOf({ AZURE_CLIENT_ID: "mine" })).toEqual([]);
+  });
+
   test("a tenant is named by its id, by which activities name it, and not by its domain", () => {
     const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI" };
     expect(problemsOf({ ...bot, MicrosoftAppTenantId: "north.onmicrosoft.com" })).toEqual([expect.stringMatching(/^MicrosoftAppTenantId/)]);

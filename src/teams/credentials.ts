@@ -1,19 +1,32 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
 import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
+import type { Log } from "../ports.ts";
 import type { Credentials } from "./calls.ts";
+import { federatedCredentials } from "./federated.ts";
+import { signInTrouble } from "./sign-in-trouble.ts";
 import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
 
 /** A bot's credentials for calls to Teams. `renew` discards a token that Teams has refused, so that the next call gets a new one. */
 export type BotCredentials = { readonly credentials: () => Promise<Credentials>; readonly renew: () => void };
 
+export type SignIn = {
+  /** All of botbuilder's settings. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The client id of a managed identity that the bot's registration trusts (a federated credential), in place of a password. */
+  readonly identity?: string;
+  /** Replaces the factory that botbuilder makes from the settings. */
+  readonly factory?: CredentialsFactory;
+  readonly log: Log;
+};
+
 /**
  * botbuilder's credentials for a bot. This file is loaded only for a bot with an app id: its packages take two fifths of Gnist's start-up time.
- * @param settings all of botbuilder's settings
- * @param factory replaces the factory that botbuilder makes from the settings
  * @throws Error when botbuilder refuses the settings
  */
-export const openCredentials = (appId: string, settings: Record<string, string>, factory?: CredentialsFactory): BotCredentials => {
-  const tokens = sharedTokens(factory ?? new ConfigurationServiceClientCredentialFactory(settings));
+export const openCredentials = (appId: string, { settings, identity, factory, log }: SignIn): BotCredentials => {
+  const federated = identity ? federatedCredentials({ appId, tenantId: settings.MicrosoftAppTenantId ?? "", identity }) : undefined;
+  const by = federated ? "federated" : settings.MicrosoftAppPassword ? "password" : "identity";
+  const tokens = sharedTokens(factory ?? federated ?? new ConfigurationServiceClientCredentialFactory(settings), signInTrouble(by, log));
   const authentication = new ConfigurationBotFrameworkAuthentication(settings, tokens.factory);
   const own = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },

@@ -19,6 +19,8 @@ import { openUploads } from "./uploads.ts";
 export type TeamsSettings = {
   /** botbuilder's own settings by their own names (`MicrosoftAppId`, `ToBotFromChannelTokenIssuer`, …); empty ones count as missing. */
   readonly settings: Readonly<Record<string, string | undefined>>;
+  /** The client id of a managed identity that the bot's registration trusts (a federated credential), in place of a password. */
+  readonly identity?: string;
   /** Hosts that a service URL may name in addition to Microsoft's. */
   readonly serviceHosts: readonly string[];
   /** Runs on a local machine: Gnist accepts and calls loopback service URLs only. When false, `MicrosoftAppId` is required. */
@@ -116,6 +118,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     limitMs = jobLimitMs,
     pressLimitMs: pressLimit = pressLimitMs,
     credentials: factory,
+    identity,
     otherUrl,
     now = Date.now,
   } = how;
@@ -131,8 +134,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
   const verify = incomingTokens({ appId, issuer, keys, now });
-  const { credentials, renew } =
-    appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
+  const signIn = { settings: given, log, ...(factory ? { factory } : {}), ...(identity ? { identity } : {}) };
+  const { credentials, renew } = appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, signIn);
   const { within, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
   const uploads = openUploads(mayUpload(local, serviceHosts), uploadTimes, local);

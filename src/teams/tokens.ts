@@ -10,8 +10,9 @@ const renewEveryMs = 60_000;
 /**
  * Wraps credentials so that simultaneous sends share one token request. botbuilder 4.23.3 makes one token request per send while its cache is cold (200 for
  * 200 sends), and keeps a token that Teams has refused until it expires.
+ * @param onFailure called with the fault of each request for a token that fails
  */
-export const sharedTokens = (factory: CredentialsFactory) => {
+export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unknown) => void) => {
   const known = new Map<string, Promise<Credentials>>();
   let renewedAt = Number.NEGATIVE_INFINITY;
   const everyone: AppCredentials[] = [];
@@ -28,9 +29,14 @@ export const sharedTokens = (factory: CredentialsFactory) => {
       return token;
     };
     credentials.getToken = (again = false) => {
-      asked ??= askOnce(again).finally(() => {
-        asked = undefined;
-      });
+      asked ??= askOnce(again)
+        .catch((fault: unknown) => {
+          onFailure(fault);
+          throw fault;
+        })
+        .finally(() => {
+          asked = undefined;
+        });
       return asked;
     };
     everyone.push(credentials);

@@ -105,6 +105,22 @@ describe("the token for Teams", () => {
     expect(world.connector.calls.map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-3"]);
   });
 
+  test("that Entra refuses is told once a minute, with the code and the remedy, and none of Entra's words", async () => {
+    const { counted, world, postMany } = await start();
+    counted.signIn = () =>
+      Promise.reject(new Error("invalid_client: AADSTS7000222: The provided client secret keys for app 'Gnist' are expired."));
+    await postMany();
+    await postMany();
+    expect(world.logged.filter(({ event }) => event === "sign-in-refused")).toEqual([
+      {
+        level: "error",
+        event: "sign-in-refused",
+        facts: { way: "identity", code: "AADSTS7000222", say: expect.stringMatching(/^Entra refuses .*error\?code=7000222 explains/) },
+      },
+    ]);
+    expect(JSON.stringify(world.logged)).not.toContain("expired");
+  });
+
   test("that comes too late sends nothing after all", async () => {
     const { counted, world, post } = await start(50);
     let letGo: () => void = () => {};
