@@ -8,8 +8,8 @@ import { fileDoor } from "./entry/files.ts";
 import { limitFloods } from "./entry/floods.ts";
 import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
-import { runTicker } from "./entry/ticker.ts";
-import { runWorker } from "./entry/worker.ts";
+import { runTicker, tick } from "./entry/ticker.ts";
+import { runWorker, work } from "./entry/worker.ts";
 import type { RecentTeam } from "./flows/flow.ts";
 import { postedResults } from "./flows/records/posted-results.ts";
 import { fileRoutes } from "./http/files.ts";
@@ -24,6 +24,8 @@ import { settingAside } from "./store/aside.ts";
 import { markRelease, refuseLater } from "./store/form.ts";
 import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/person.ts";
+import type { openTelemetry } from "./telemetry.ts";
+import { unwatched, type Watch } from "./watch.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 
@@ -39,8 +41,10 @@ const mostAMinute = 50;
 export type Gnist = { readonly port: number; stop(): Promise<void> };
 
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
-export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
-  const rimLog = withoutFloods(log);
+export const startGnist = async (config: Config, written: Log): Promise<Gnist> => {
+  const watch = await openWatch("dataDir" in config.storage ? "sqlite" : "azure.storage");
+  const log = watch.log(written);
+  const rimLog = watch.log(withoutFloods(written));
   // These two rooms load while the store opens: their packages take most of a start.
   const loading = Promise.all([
     import("./http/open-door.ts"),
@@ -52,6 +56,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         local: config.local,
         render,
         log: rimLog,
+        watched: watch.calls,
       }),
     ),
   ]);
@@ -63,7 +68,8 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const [{ openDoor }, teams] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();
-    const { rows, jobs } = storage;
+    const rows = watch.rows(storage.rows);
+    const jobs = watch.jobs(storage.jobs);
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
     const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), log };
 
@@ -74,10 +80,11 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const { tickMs, idleMs } = config.local ? looks.local : looks.cloud;
     const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
-    const ticker = runTicker(ports, tickMs, stopping.signal, () => {
+    const beat = () => {
       lastBeat = Date.now();
-    });
-    const workers = lanes.map((lane) => runWorker(ports, lane, idleMs, stopping.signal));
+    };
+    const ticker = runTicker(ports, tickMs, stopping.signal, beat, watch.tick(tick));
+    const workers = lanes.map((lane) => runWorker(ports, lane, idleMs, stopping.signal, watch.work(work)));
     const stopWork = async () => {
       stopping.abort();
       await Promise.all([ticker, ...workers]);
@@ -87,6 +94,9 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const urlAt = (port: number) => (config.url === undefined && config.local ? { url: `http://127.0.0.1:${port}` } : {});
 
     try {
+      const answering: Parameters<typeof teams.handle>[2] = watch.answer((incoming) =>
+        answer(incoming, ports, { ...config, ...urlAt(door.port), people, teams: known, spare, floods }),
+      );
       const door = await openDoor({
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
@@ -94,10 +104,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         routes: [
           ...routesTo({
             admit: teams.admit,
-            messages: (req, res) =>
-              teams.handle(req, res, (incoming) =>
-                answer(incoming, ports, { ...config, ...urlAt(door.port), people, teams: known, spare, floods }),
-              ),
+            messages: watch.turn((req, res) => teams.handle(req, res, answering)),
             live: () => ({ startedAt }),
             ready: async () => {
               const { store, queue } = await storage.check();
@@ -123,6 +130,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
           await teams.close();
           await storage.close();
           log.info("stopped", { ms: Math.round(performance.now() - begun) });
+          await watch.flush();
         },
       };
     } catch (fault) {
@@ -161,6 +169,17 @@ const announced = async (storage: Storage, log: Log): Promise<Storage> => {
     await storage.close();
   };
   return { ...storage, close };
+};
+
+/**
+ * Loads the telemetry only if an SDK of OpenTelemetry was registered before: its api alone would make each start a quarter longer. The api keeps what is
+ * registered under this symbol, where all its copies find it (version 1.9.1, internal/global-utils).
+ */
+const openWatch = async (engine: Parameters<typeof openTelemetry>[0]): Promise<Watch> => {
+  const api = (globalThis as { readonly [key: symbol]: { readonly trace?: unknown; readonly metrics?: unknown } | undefined })[
+    Symbol.for("opentelemetry.js.api.1")
+  ];
+  return api?.trace || api?.metrics ? (await import("./telemetry.ts")).openTelemetry(engine) : unwatched;
 };
 
 const sayOneMachine =

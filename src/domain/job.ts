@@ -71,7 +71,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("find-lead"), team, once: z.string(), openly: z.boolean().optional() }),
   z.object({ job: z.literal("tell-claim"), team, person, to: person.optional(), once: z.string() }),
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
-  z.object({ job: z.literal("ask-members"), team, round }),
+  /** `at`: the moment at which the clock had to ask; missing where a person began it. */
+  z.object({ job: z.literal("ask-members"), team, round, at: at.optional() }),
   z.object({ job: z.literal("ask-left-out"), team, round, at }),
   z.object({ job: z.literal("ask-person"), team, round, person, at }),
   z.object({ job: z.literal("move-question"), team, person }),

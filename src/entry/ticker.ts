@@ -41,14 +41,14 @@ const alone = async (log: Log, facts: Pick<FactsOf<"error", "due-row-ended">, "j
   }
 };
 
-/** Ticks until stopped. A fault is logged, and the next tick tries again. */
-export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal, beat: () => void): Promise<void> => {
+/** Ticks until stopped. A fault is logged, and the next tick tries again. @param ticking the tick, as it is watched */
+export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal, beat: () => void, ticking = tick): Promise<void> => {
   while (!stop.aborted) {
     const begun = performance.now();
     const ms = () => Math.round(performance.now() - begun);
     try {
       await ports.clock.hands?.read();
-      const due = await tick(ports, stop);
+      const due = await ticking(ports, stop);
       if (due > 0) ports.log.info("tick-ended", { outcome: "done", due, ms: ms() });
       beat();
     } catch (fault) {

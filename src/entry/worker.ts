@@ -95,8 +95,8 @@ const endHiding = async (ended: AbortController, hiding: Hiding): Promise<void> 
   await hiding.busy;
 };
 
-/** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes those in hand. */
-export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: AbortSignal): Promise<void> => {
+/** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes those in hand. @param working the work, as it is watched */
+export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: AbortSignal, working = work): Promise<void> => {
   const limit = pLimit(atOnce[lane]);
   while (!stop.aborted) {
     let taken: readonly Taken[] = [];
@@ -105,7 +105,7 @@ export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: 
     } catch (fault) {
       ports.log.error("jobs-not-taken", { lane, ...traceOf(fault) });
     }
-    for (const one of taken) void limit(() => work(one, ports));
+    for (const one of taken) void limit(() => working(one, ports));
     // The limiter runs this empty turn as soon as one of the jobs in hand has ended.
     if (limit.activeCount >= atOnce[lane]) await limit(() => undefined);
     else if (taken.length === 0) await ports.clock.wait(idleMs, stop);

@@ -37,6 +37,8 @@ export type TeamsSettings = {
   readonly credentials?: CredentialsFactory;
   /** The clock by which tokens expire; the real one if missing. */
   readonly now?: () => number;
+  /** Watches the calls to Teams; if missing, nobody does. */
+  readonly watched?: <C extends Channel>(channel: C) => C;
 };
 
 /** Runs the flow of an incoming happening and returns the reply, if the person gets one. */
@@ -121,6 +123,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     identity,
     otherUrl,
     now = Date.now,
+    watched = (channel) => channel,
   } = how;
   const given = wholeCloud(settings);
   const appId = given.MicrosoftAppId ?? "";
@@ -140,16 +143,18 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const reach = mayReach(local, serviceHosts);
   const uploads = openUploads(mayUpload(local, serviceHosts), uploadTimes, local);
   const channelWithin = (ms: number) =>
-    openChannel({
-      call: within(ms),
-      render,
-      mayReach: reach,
-      onUnauthorized: renew,
-      fraction: Math.random,
-      uploads,
-      ...(appId ? { botId: `28:${appId}` } : {}),
-      ...(otherUrl ? { otherUrl } : {}),
-    });
+    watched(
+      openChannel({
+        call: within(ms),
+        render,
+        mayReach: reach,
+        onUnauthorized: renew,
+        fraction: Math.random,
+        uploads,
+        ...(appId ? { botId: `28:${appId}` } : {}),
+        ...(otherUrl ? { otherUrl } : {}),
+      }),
+    );
   const channel = channelWithin(limitMs);
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 

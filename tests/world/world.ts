@@ -18,6 +18,7 @@ import type { Channel, Clock, Delivery, Jobs, Ports, Rows } from "../../src/port
 import { openSimilar } from "../../src/search/similar.ts";
 import type { Person as StoredPerson } from "../../src/store/person.ts";
 import { changeTeam } from "../../src/store/team.ts";
+import { unwatched, type Watch } from "../../src/watch.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "./chance.ts";
 import { openDrive } from "./drive.ts";
@@ -49,6 +50,7 @@ type Where = {
   readonly team?: string;
   readonly rows?: Rows;
   readonly jobs?: (clock: Pick<Clock, "now">) => WorldJobs;
+  readonly watch?: Watch;
 };
 
 /** A queue whose jobs a test can list where they are in memory. */
@@ -65,7 +67,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 export const startWorld = async (
   names: readonly string[] = four,
   seed = 1,
-  { language = "en", team = "North clinic", rows = memoryRows(), jobs: jobsOf = memoryJobs }: Where = {},
+  { language = "en", team = "North clinic", rows = memoryRows(), jobs: jobsOf = memoryJobs, watch = unwatched }: Where = {},
 ) => {
   let now = monday;
   let messages = 0;
@@ -134,15 +136,16 @@ export const startWorld = async (
   const gate = openGate();
   const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
   const jobs = jobsOf(clock);
+  const queue = watch.jobs(jobs);
   const ports: Ports = {
-    rows: gate.through(rows),
-    jobs: gate.through(jobs),
-    channel,
+    rows: watch.rows(gate.through(rows)),
+    jobs: watch.jobs(gate.through(jobs)),
+    channel: watch.calls(channel),
     pace: freePace,
     clock,
     chance: { fraction: random.fraction, id: random.id },
     similar: openSimilar(),
-    log,
+    log: watch.log(log),
   };
   const settings = {
     local: false,
@@ -191,8 +194,13 @@ export const startWorld = async (
   /** Gives a new team no days off, so that the weeks of a test are alike wherever they lie in the year. */
   const withoutDaysOff = (id: TeamId) =>
     changeTeam(ports.rows, id, (team) => ({ team: { ...team, settings: { ...team.settings, holidays: "none" } } }));
+  const answering = watch.answer((incoming: Incoming) => answer(incoming, ports, { ...settings, ...ownUrl }));
   const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
-    const reply = await answer(incoming, ports, { ...settings, ...ownUrl });
+    let reply: Reply | undefined;
+    const handle = watch.turn(async () => {
+      reply = await answering(incoming);
+    });
+    await handle(undefined, { statusCode: 200, headersSent: true });
     if (reply) look(reply.message, reply.language);
     nothingIsWrong();
     return reply;
@@ -202,10 +210,10 @@ export const startWorld = async (
   const settle = async (): Promise<void> => {
     for (const tell of spare.splice(0)) tell();
     for (let idle = 0; idle < 2; ) {
-      await tick(ports);
-      const taken = (await Promise.all(lanes.toReversed().map((lane) => jobs.take(lane, 32, 60_000)))).flat();
+      await watch.tick(tick)(ports);
+      const taken = (await Promise.all(lanes.toReversed().map((lane) => queue.take(lane, 32, 60_000)))).flat();
       idle = taken.length === 0 ? idle + 1 : 0;
-      for (const one of taken) await work(one, ports);
+      for (const one of taken) await watch.work(work)(one, ports);
       // Jobs queued before a write are hidden for three seconds.
       if (taken.length === 0) now += 3_500;
     }

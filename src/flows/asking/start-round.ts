@@ -99,7 +99,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   );
   await planAsks(ports, team, round, [...allowed, ...unreachable(team, members, now)]);
   if (!byClock) await askAfterAll(ports, team, week, allowed);
-  await jobs.put({ job: "ask-members", team: team.id, round: week });
+  await jobs.put({ job: "ask-members", team: team.id, round: week, ...(job.at === undefined ? {} : { at: job.at }) });
   if (round.state === "planning") {
     const opened = (stored: Team): Team => {
       if (rests(stored)) return stored;
