@@ -44,11 +44,12 @@ const someoneNamed = (name: string, language: Language): Someone => ({
 
 const teamNamed = (name: string, teamsId: string) => ({ id: teamIdOf(tenantId, teamsId), teamsId, name, tenant: tenantId });
 
-/** The language of everybody's Teams, the first team's name, and where the rows are stored. */
+/** The language of everybody's Teams, the first team's name, where the rows are stored, and how many messages have been sent there before. */
 type Where = {
   readonly language?: Language;
   readonly team?: string;
   readonly rows?: Rows;
+  readonly sent?: number;
   readonly jobs?: (clock: Pick<Clock, "now">) => WorldJobs;
   readonly watch?: Watch;
 };
@@ -67,10 +68,10 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 export const startWorld = async (
   names: readonly string[] = four,
   seed = 1,
-  { language = "en", team = "North clinic", rows = memoryRows(), jobs: jobsOf = memoryJobs, watch = unwatched }: Where = {},
+  { language = "en", team = "North clinic", rows = memoryRows(), sent = 0, jobs: jobsOf = memoryJobs, watch = unwatched }: Where = {},
 ) => {
   let now = monday;
-  let messages = 0;
+  let messages = sent;
   const random = seeded(seed);
   /** All messages of Gnist, and those among them that answer nothing. */
   const posts: Post[] = [];
