@@ -30,7 +30,7 @@ import { unwatched, type Watch } from "./watch.ts";
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 
 /** Polling intervals (ms): the clock polls for due rows, and an idle worker for jobs. Locally a person sits and waits; elsewhere each poll costs money. */
-const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
+export const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
 
 /** Cache time (ms) of a person who wrote or pressed, and of the team they answered for: within it, an instance may not see a change of them. */
 const rememberedMs = 10_000;
