@@ -17,16 +17,21 @@ export type SignIn = {
   /** Replaces the factory that botbuilder makes from the settings. */
   readonly factory?: CredentialsFactory;
   readonly log: Log;
+  readonly now: () => number;
 };
 
 /**
  * botbuilder's credentials for a bot. This file is loaded only for a bot with an app id: its packages take two fifths of Gnist's start-up time.
  * @throws Error when botbuilder refuses the settings
  */
-export const openCredentials = (appId: string, { settings, identity, factory, log }: SignIn): BotCredentials => {
+export const openCredentials = (appId: string, { settings, identity, factory, log, now }: SignIn): BotCredentials => {
   const federated = identity ? federatedCredentials({ appId, tenantId: settings.MicrosoftAppTenantId ?? "", identity }) : undefined;
   const by = federated ? "federated" : settings.MicrosoftAppPassword ? "password" : "identity";
-  const tokens = sharedTokens(factory ?? federated ?? new ConfigurationServiceClientCredentialFactory(settings), signInTrouble(by, log));
+  const tokens = sharedTokens(
+    factory ?? federated ?? new ConfigurationServiceClientCredentialFactory(settings),
+    signInTrouble(by, log),
+    now,
+  );
   const authentication = new ConfigurationBotFrameworkAuthentication(settings, tokens.factory);
   const own = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },

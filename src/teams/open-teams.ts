@@ -137,7 +137,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
   const verify = incomingTokens({ appId, issuer, keys, now });
-  const signIn = { settings: given, log, ...(factory ? { factory } : {}), ...(identity ? { identity } : {}) };
+  const signIn = { settings: given, log, now, ...(factory ? { factory } : {}), ...(identity ? { identity } : {}) };
   const { credentials, renew } = appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, signIn);
   const { within, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);

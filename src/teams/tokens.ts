@@ -7,12 +7,15 @@ export type CredentialsFactory = Pick<ServiceClientCredentialsFactory, "isValidA
 /** Shortest time (ms) between renewals after a 401: a wrong secret must not cause a flood of sign-ins. */
 const renewEveryMs = 60_000;
 
+/** A request for a token that was not answered within this time (ms) is given up: without it, one silent connection would keep Gnist silent for ever. */
+const longestAskMs = 30_000;
+
 /**
  * Wraps credentials so that simultaneous sends share one token request. botbuilder 4.23.3 makes one token request per send while its cache is cold (200 for
  * 200 sends), and keeps a token that Teams has refused until it expires.
- * @param onFailure called with the fault of each request for a token that fails
+ * @param onFailure called with the fault of each request for a token that fails, or is given up
  */
-export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unknown) => void) => {
+export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unknown) => void, now: () => number) => {
   const known = new Map<string, Promise<Credentials>>();
   let renewedAt = Number.NEGATIVE_INFINITY;
   const everyone: AppCredentials[] = [];
@@ -21,7 +24,7 @@ export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unk
   const share = (credentials: Credentials): Credentials => {
     if (!(credentials instanceof AppCredentials) || !credentials.appId) return credentials;
     const ask = credentials.getToken.bind(credentials);
-    let asked: Promise<string> | undefined;
+    let asked: { readonly token: Promise<string>; readonly at: number } | undefined;
     const askOnce = async (again: boolean): Promise<string> => {
       const token = await ask(again || stale.has(credentials));
       // Cleared only after success: if the renewal fails, the refused token must not be used again.
@@ -29,15 +32,18 @@ export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unk
       return token;
     };
     credentials.getToken = (again = false) => {
-      asked ??= askOnce(again)
+      if (asked && now() - asked.at <= longestAskMs) return asked.token;
+      if (asked) onFailure(Object.assign(new Error("no answer"), { name: "TimedOut" }));
+      const token = askOnce(again)
         .catch((fault: unknown) => {
           onFailure(fault);
           throw fault;
         })
         .finally(() => {
-          asked = undefined;
+          if (asked?.token === token) asked = undefined;
         });
-      return asked;
+      asked = { token, at: now() };
+      return token;
     };
     everyone.push(credentials);
     return credentials;

@@ -22,10 +22,10 @@ class Counted extends AppCredentials {
   }
 }
 
-const start = async (limitMs = 5_000) => {
+const start = async (limitMs = 5_000, now: () => number = Date.now) => {
   const counted = new Counted(randomUUID(), "tenant", "scope");
   const credentials = { ...withoutTokens, createCredentials: async () => counted };
-  const world = await startWorld(believing("http://127.0.0.1:1/never-asked", { credentials, limitMs }));
+  const world = await startWorld(believing("http://127.0.0.1:1/never-asked", { credentials, limitMs, now }));
   stops.push(world.stop);
   const post = () => world.channel.post(world.address(chatId), sentence, "en");
   return {
@@ -103,6 +103,28 @@ describe("the token for Teams", () => {
     counted.signIn = async () => {};
     expect(await post()).toMatchObject({ outcome: "sent" });
     expect(world.connector.calls.map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-3"]);
+  });
+
+  test("that is never answered is asked for anew after half a minute, and the late answer harms nothing", async () => {
+    let now = Date.now();
+    const { counted, world, post, shown } = await start(50, () => now);
+    let letGo: () => void = () => {};
+    counted.signIn = () =>
+      new Promise((resolve) => {
+        letGo = resolve;
+      });
+    expect(await post()).toMatchObject({ outcome: "later", detail: "TimedOut" });
+    counted.signIn = async () => {};
+    now += 29_000;
+    expect(await post()).toMatchObject({ outcome: "later", detail: "TimedOut" });
+    now += 2_000;
+    expect(await post()).toMatchObject({ outcome: "sent" });
+    expect(world.logged).toMatchObject([{ event: "token-not-given", facts: { fault: "TimedOut" } }]);
+    letGo();
+    expect(await post()).toMatchObject({ outcome: "sent" });
+    expect(counted.asked).toBe(2);
+    expect(world.connector.calls).toHaveLength(2);
+    expect(shown().size).toBeGreaterThan(0);
   });
 
   test("that Entra refuses is told once a minute, with the code and the remedy, and none of Entra's words", async () => {
