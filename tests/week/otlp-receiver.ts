@@ -87,12 +87,14 @@ const pointsIn = (bytes: Buffer): readonly Got[] =>
 /** A receiver of OTLP on a loopback port. @param answers whether it answers, or lets each sender wait for ever */
 export const startReceiver = async (answers = true) => {
   const bodies: { readonly path: string; readonly body: Buffer }[] = [];
+  const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => void parts.push(part));
     request.on("end", () => {
       const whole = Buffer.concat(parts);
       bodies.push({ path: request.url ?? "", body: request.headers["content-encoding"] === "gzip" ? gunzipSync(whole) : whole });
+      for (const look of waiting) look();
       if (answers) response.writeHead(200, { "content-type": "application/x-protobuf" }).end();
     });
   });
@@ -103,6 +105,22 @@ export const startReceiver = async (answers = true) => {
     bodies,
     spans: () => at("/v1/traces").flatMap(spansIn),
     points: () => at("/v1/metrics").flatMap(pointsIn),
+    /** Waits for a span of a name with an attribute. */
+    hasSpan: (name: string, key: string, value: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (
+            !at("/v1/traces")
+              .flatMap(spansIn)
+              .some((span) => span.name === name && span.attributes[key] === value)
+          )
+            return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     stop: () => {
       server.closeAllConnections();
       return new Promise<void>((resolve) => server.close(() => resolve()));
