@@ -32,6 +32,23 @@ const twins: Readonly<Partial<Record<Way, (played: Played) => Loot>>> = {
       })),
     ],
   }),
+  span: ({ loot, truth }) => ({
+    ...loot,
+    spans: [
+      ...loot.spans,
+      ...[...truth].map(([key, person]) => ({ said: `{"name":"job keep-text","text":"of ${key}","person":"${person}"}`, at: 0 })),
+    ],
+  }),
+  "moment of a span": (played) => ({
+    ...played.loot,
+    spans: [
+      ...played.loot.spans,
+      ...traceless(played).map(({ one, author, id }) => ({
+        said: `{"name":"commit","idea":"${id}"}`,
+        at: momentOf(played, one, author) + 40,
+      })),
+    ],
+  }),
   tag: (played) => {
     const tags = new Map(played.loot.rows.map(({ row }) => [row.key, row.tag]));
     return changed(played, (one, author) => ({ ...one, row: { ...one.row, tag: tags.get(`member|${author}`) ?? one.row.tag } }));
@@ -92,7 +109,7 @@ const withValues = (one: Held, values: Held["row"]["values"]): Held => ({
 
 /** Plays on an engine, and attacks what is left. @param hasFiles the attacker holds the store's files too */
 export const isAttacked = (holds: string, open: () => Promise<Engine>, hasFiles: boolean): void => {
-  describe(`An attacker who holds ${holds}, the log and all posts, and what leads, coordinators and admins see`, () => {
+  describe(`An attacker who holds ${holds}, the log, all posts and all spans, and what leads, coordinators and admins see`, () => {
     let engine: Engine;
     let played: Played;
     beforeAll(async () => {
@@ -123,6 +140,7 @@ export const isAttacked = (holds: string, open: () => Promise<Engine>, hasFiles:
       );
       const about = (role: Role) => [...truth.keys()].filter((key) => loot.cards[role].some((card) => card.includes(key))).length;
       expect([about("lead"), about("coordinator"), about("admin")]).toEqual([truth.size, rounds, 0]);
+      expect(loot.spans.length).toBeGreaterThan(5_000);
     });
 
     test("finds the authors of texts that wait, as Who sees this says", () => {

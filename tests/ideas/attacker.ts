@@ -13,13 +13,15 @@ export type Look = { readonly role: Role; readonly round: number; readonly perso
 
 /**
  * Everything that an attacker holds after the texts were shown: every row with its tag and its moment, every job that was ever put and when, the log, all posts,
- * the bytes of the store's files, and what leads, coordinators and admins see: after each answer (`looks`), and in the end (`cards`).
+ * the spans of a telemetry that was on, the bytes of the store's files, and what leads, coordinators and admins see: after each answer (`looks`), and in the end (`cards`).
  */
 export type Loot = {
   readonly rows: readonly Held[];
   readonly jobs: readonly { readonly job: unknown; readonly at: number }[];
   readonly log: readonly unknown[];
   readonly posts: readonly string[];
+  /** What each span said, and when it began. */
+  readonly spans: readonly { readonly said: string; readonly at: number }[];
   readonly files: string;
   readonly names: ReadonlyMap<PersonId, string>;
   readonly looks: readonly Look[];
@@ -115,6 +117,7 @@ const valuesOf: Moments = ({ rows }, isAbout) =>
   rows.flatMap(({ partition, row }) => (isAbout(`${partition} ${JSON.stringify(row)}`) ? Object.values(row.values).filter(isMoment) : []));
 const stampsOf: Moments = ({ rows }, isAbout) =>
   rows.flatMap(({ partition, row, stamp }) => (stamp !== undefined && isAbout(`${partition} ${JSON.stringify(row)}`) ? [stamp] : []));
+const spansOf: Moments = ({ spans }, isAbout) => spans.flatMap(({ said, at }) => (isAbout(said) ? [at] : []));
 const putsOf: Moments = ({ jobs }, isAbout) => jobs.flatMap(({ job, at }) => (isAbout(JSON.stringify(job)) ? [at] : []));
 
 /**
@@ -278,6 +281,7 @@ const ways = {
   job: together(({ jobs }) => jobs),
   "log line": together(({ log }) => log),
   post: together(({ posts }) => posts),
+  span: together(({ spans }) => [...new Set(spans.map(({ said }) => said))]),
   "order of ids": inOrder(({ idea }) => idea.id),
   "order of numbers": inOrder(({ idea }) => idea.number ?? 0),
   "order of moments": inOrder(({ idea }) => idea.createdAt),
@@ -285,6 +289,7 @@ const ways = {
   stamp: nearest(valuesOf),
   "system timestamp": nearest(stampsOf),
   "queue message": nearest(putsOf),
+  "moment of a span": nearest(spansOf),
   tag: byTag,
   count: byCount,
   "most rows": byMostRows,

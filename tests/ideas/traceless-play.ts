@@ -1,6 +1,7 @@
 import type { Jobs, Rows } from "../../src/ports.ts";
 import { textOf } from "../world/cards.ts";
 import { seeded } from "../world/chance.ts";
+import { openExported } from "../world/exported.ts";
 import { day, roundAfter } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
@@ -142,7 +143,8 @@ export const play = async (engine: Engine): Promise<Played> => {
       return engine.jobs.put(job, afterMs);
     },
   };
-  const world = await startWorld(members, 14, { rows: engine.rows, jobs: () => jobs });
+  const { watch, spans, stop } = openExported();
+  const world = await startWorld(members, 14, { rows: engine.rows, jobs: () => jobs, watch });
   now = world.now;
   const inRealTime = underClockOf(world.now);
   try {
@@ -166,6 +168,10 @@ export const play = async (engine: Engine): Promise<Played> => {
       posts: world.posted
         .filter(({ to }) => !members.some((name) => world.person(name).chatId === to))
         .map(({ message }) => JSON.stringify(message)),
+      spans: spans().map(({ name, attributes, startTime: [seconds, nanos] }) => ({
+        said: JSON.stringify({ name, ...attributes }),
+        at: seconds * 1_000 + nanos / 1_000_000,
+      })),
       names: new Map(members.map((name) => [world.person(name).id, name])),
       looks,
       cards: { lead: [], coordinator: [], admin: [] },
@@ -215,6 +221,7 @@ export const play = async (engine: Engine): Promise<Played> => {
     return { truth, loot: await take({ cards }), before: before ?? (await take()) };
   } finally {
     inRealTime();
+    await stop();
   }
 };
 
