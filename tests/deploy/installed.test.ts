@@ -38,6 +38,8 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
+  // Only after a failure does one of them still run.
+  for (const child of children) if (child.exitCode === null) child.kill("SIGTERM");
   await openId?.stop();
   // A folder that may not be written cannot be emptied.
   await changeModes("u+w", scratch);
@@ -70,8 +72,12 @@ const envOf = (port: number) => ({
   ToBotFromChannelOpenIdMetadataUrl: openId.url,
 });
 
-const inImage = (command: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(command[0] ?? "", command.slice(1), { cwd: program, env, stdio: ["ignore", "pipe", "pipe"], ...imageUser.spawn });
+const children: ChildProcess[] = [];
+const inImage = (command: readonly string[], env: NodeJS.ProcessEnv): ChildProcess => {
+  const child = spawn(command[0] ?? "", command.slice(1), { cwd: program, env, stdio: ["ignore", "pipe", "pipe"], ...imageUser.spawn });
+  children.push(child);
+  return child;
+};
 
 /** Runs a command to its end. */
 const ended = async (command: readonly string[], env: NodeJS.ProcessEnv) => {
