@@ -5,7 +5,7 @@ type SignInWay = "password" | "identity" | "federated";
 
 const remedies: Readonly<Record<SignInWay, string>> = {
   password:
-    "see that MicrosoftAppPassword is a secret of the bot's registration that has not ended, and that the three ids belong together.",
+    "see that MicrosoftAppPassword is a secret of the bot's registration (MicrosoftAppId, in the tenant MicrosoftAppTenantId), and has not ended.",
   identity: "see that MicrosoftAppId is the client id of a managed identity of this machine, in the tenant MicrosoftAppTenantId.",
   federated:
     "see that the bot's registration (MicrosoftAppId, in the tenant MicrosoftAppTenantId) has a federated credential for the managed identity AZURE_CLIENT_ID: " +
