@@ -14,7 +14,8 @@ import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
 /** Parts that both sides of the bench of answers share: many teams of 50, in a round that has just asked every member. */
 
-export type AnswerServer = "restify" | "stock" | "product" | "empty";
+/** `without-sdk`: wrapped in OpenTelemetry's api with nothing behind it, as no start of Gnist is; `with-sdk`: by otel.mjs, which sends all spans and metrics. */
+export type AnswerServer = "restify" | "stock" | "product" | "empty" | "without-sdk" | "with-sdk";
 
 /** `known`: Gnist has their profile, as after the first week; `new`: this press tells their language. Neither are in the cache of the last ten seconds. */
 export type People = "known" | "new";

@@ -20,6 +20,8 @@ import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import type { Person } from "../src/store/person.ts";
 import { openTeams, type Teams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
+import { openTelemetry } from "../src/telemetry.ts";
+import { unwatched, type Watch } from "../src/watch.ts";
 import { type AnswerServer, countStored, type People, prepare } from "./answers-parts.ts";
 import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
 import { serve } from "./server.ts";
@@ -32,16 +34,26 @@ const stores: Readonly<Record<string, () => Promise<Pick<Storage, "rows">>>> = {
   file: () => openSqlite(place),
   azurite: () => openStorage({ connectionString: place }),
 };
+/** The wrappers, made as gnist.ts makes them. */
+const watches: Readonly<Partial<Record<string, () => Promise<Watch>>>> = {
+  "without-sdk": async () => openTelemetry("sqlite"),
+  "with-sdk": async () => {
+    const sdk = new URL("../otel.mjs", import.meta.url).href;
+    await import(sdk);
+    return openTelemetry("sqlite");
+  },
+};
+const watch = (await watches[which]?.()) ?? unwatched;
 const rows = (await stores[store]?.())?.rows ?? memoryRows();
 const settings = botSettings(metadataUrl);
-const log = openLog();
+const log = watch.log(openLog());
 const clock = realClock;
-const teams = (shown: typeof render) => openTeams({ settings, serviceHosts: [], local: false, render: shown, log });
+const teams = (shown: typeof render) => openTeams({ settings, serviceHosts: [], local: false, render: shown, log, watched: watch.calls });
 const product = await teams(render);
 const chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 const ports: Ports = {
-  rows,
-  jobs: memoryJobs(clock),
+  rows: watch.rows(rows),
+  jobs: watch.jobs(memoryJobs(clock)),
   channel: product.channel,
   pace: freePace,
   clock,
@@ -72,7 +84,8 @@ const receipt: Reply = {
 };
 
 const ours = async (line: Teams, answering: typeof handle) => {
-  const messages: HttpRoute["run"] = (request, response) => line.handle(request, response, answering);
+  const watched = watch.answer(answering);
+  const messages: HttpRoute["run"] = watch.turn((request, response) => line.handle(request, response, watched));
   const ready = async () => ({ ok: true, parts: {} });
   return (
     await openDoor({
@@ -103,6 +116,8 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
     });
   },
   product: () => ours(product, handle),
+  "without-sdk": () => ours(product, handle),
+  "with-sdk": () => ours(product, handle),
   empty: async () => {
     const shown = render(receipt.message, "sv");
     return ours(await teams(() => shown), async () => receipt);

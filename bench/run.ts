@@ -12,6 +12,7 @@ import { benchSends } from "./sends.ts";
 import { benchSimilar } from "./similar.ts";
 import { benchSlowConnections } from "./slow-connections.ts";
 import { benchStart } from "./start.ts";
+import { benchTelemetry } from "./telemetry.ts";
 
 /** Every bench by name. `npm run bench` runs all, `npm run bench -- sends` one; a size and a bench's further argument may follow. */
 const benches: Readonly<Record<string, (size?: number, more?: string) => Promise<void>>> = {
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, (size?: number, more?: string) => Promise
   similar: benchSimilar,
   export: benchExport,
   "slow-connections": benchSlowConnections,
+  telemetry: benchTelemetry,
 };
 
 const [wanted, size, more] = process.argv.slice(2);

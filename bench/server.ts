@@ -14,8 +14,11 @@ type Server = {
 };
 
 /** Starts a server program of this folder, which first sends its port (`serve`). */
-export const startServer = async (file: string, ...args: readonly string[]): Promise<Server> => {
-  const child = fork(join(import.meta.dirname, file), args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+export const startServer = (file: string, ...args: readonly string[]): Promise<Server> => startServerIn(import.meta.dirname, file, ...args);
+
+/** Starts one of a folder, such as that of another checkout. */
+export const startServerIn = async (folder: string, file: string, ...args: readonly string[]): Promise<Server> => {
+  const child = fork(join(folder, file), args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const exited = once(child, "exit");
   const ended = exited.then(() => Promise.reject(new Error(`The server "${args[0]}" has ended.`)));
   ended.catch(() => {});

@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { logEvents } from "../src/domain/log-events.ts";
+import { memoryRows } from "../src/memory/memory-rows.ts";
 import { StoreFault } from "../src/ports.ts";
+import { unwatched } from "../src/watch.ts";
 import { hostileTexts } from "./hostile/texts.ts";
-import { openExported, wrongInPoints, wrongInSpans } from "./world/exported.ts";
+import { attributes, metricUnits, openExported, wrongInPoints, wrongInSpans } from "./world/exported.ts";
 import { nextRound, thisRound } from "./world/moments.ts";
 import type { Person } from "./world/people.ts";
 import { line } from "./world/words.ts";
@@ -197,5 +202,31 @@ describe("A metric", () => {
     const throttled = { "gnist.outcome": "later", "error.type": "throttled", "http.response.status_code": 429 };
     expect((await countOf("gnist.send.duration", throttled)).length).toBe(1);
     expect((await countOf("gnist.job.duration", { "gnist.job.name": "ask-members", "gnist.outcome": "later" })).length).toBe(1);
+  });
+});
+
+test("Without an SDK there is no wrapper: each port and each way in stays the function that it was", () => {
+  const rows = memoryRows();
+  const answer = async () => undefined;
+  expect(unwatched.rows(rows)).toBe(rows);
+  expect(unwatched.answer(answer)).toBe(answer);
+});
+
+describe("docs/what-to-watch.md", () => {
+  const page = readFileSync(join(import.meta.dirname, "../docs/what-to-watch.md"), "utf8");
+
+  test("names every metric with its unit, every attribute and every event of the log that it tells to watch as they are", () => {
+    for (const [metric, unit] of Object.entries(metricUnits)) expect(page).toContain(`| \`${metric}\` | ${unit} |`);
+    for (const attribute of Object.keys(attributes)) expect(page).toContain(`\`${attribute}\``);
+    const signs = page.slice(page.indexOf("## The signs"), page.indexOf("## Switch on"));
+    const events = [...signs.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name = ""]) => name);
+    const others = ["set-aside", "not-registered", "keys-not-reached", "ask-members", "draft-to-lead", "post-digest"];
+    expect(events.filter((name) => !(name in logEvents) && !others.includes(name))).toEqual([]);
+  });
+
+  test("has the command that otel.mjs asks for, with the versions of package.json", () => {
+    const { peerDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
+    const packages = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`);
+    expect(page).toContain(`npm install --no-save --save-prod --omit=dev ${packages.join(" ")}\n`);
   });
 });

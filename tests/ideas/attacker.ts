@@ -20,7 +20,7 @@ export type Loot = {
   readonly jobs: readonly { readonly job: unknown; readonly at: number }[];
   readonly log: readonly unknown[];
   readonly posts: readonly string[];
-  /** What each span said, and when it began. */
+  /** The words of each span, and the moment (ms) at which it began. */
   readonly spans: readonly { readonly said: string; readonly at: number }[];
   readonly files: string;
   readonly names: ReadonlyMap<PersonId, string>;
