@@ -56,8 +56,9 @@ const aRound = async (texts: readonly [string, string, string]): Promise<void> =
 
 describe("What leaves the process", () => {
   test("holds no text, no name and no id, whatever people write and however Gnist fails", async () => {
-    const texts = ["Nobody told Zacharias Quist", ...Object.values(hostileTexts).slice(0, 2)] as [string, string, string];
-    await aRound(texts);
+    const [one = "", other = "", ...others] = Object.values(hostileTexts);
+    await aRound(["Nobody told Zacharias Quist", one, other]);
+    for (const text of others) await omar?.write(`idea ${text}`);
     world.expectTrouble();
     world.storeIs("down");
     await omar?.write("The lift is slow, says Zacharias Quist");
