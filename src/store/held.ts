@@ -35,7 +35,8 @@ const tellIdea = (idea: Idea, _key: readonly string[], is: (id: string | undefin
 };
 
 const tellings: { readonly [K in keyof typeof rowKinds]: Telling<(typeof rowKinds)[K]> } = {
-  team: ({ name }) => [{ group: "roles", texts: [name] }],
+  // Every line says its team, so the name stands there without a text.
+  team: () => [{ group: "roles", facts: {} }],
   member: tellFacts,
   guest: tellFacts,
   left: tellFacts,

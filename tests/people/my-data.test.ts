@@ -36,3 +36,9 @@ test("everybody reads all that they have written in a month, in their own chat, 
     new Set(["you", "ideas", "questions", "voices", "answered", "asked", "sent", "notes"]),
   );
 });
+
+test("a team whose settings name somebody is named once", async () => {
+  const { world } = await aMonth();
+  const roles = (await dataOf(world, people[0] ?? "")).filter(({ group, at }) => group === "roles" && at === undefined);
+  expect(roles).toMatchObject([{ team: expect.any(String), texts: [] }]);
+});
