@@ -97,7 +97,7 @@ export const people: PeopleWords = {
       record: "kan begäras ut som allmän handling.",
       kept: "vem som har skrivit en rad, så att den som skrev får veta hur det går och kan ändra raden. De som sköter Gnist kan komma åt det som sparas.",
       trace: (people) =>
-        `tills teamet har fått se texten kan de som driver Gnist ta reda på vem som skrev den; en säkerhetskopia från tiden innan kan ha det kvar längre. Den väntar tills ${count(people, { one: "person har", other: "personer har" })} skrivit så. Därefter leder inget i Gnist till den som skrev.`,
+        `tills teamet har fått se texten kan de som sköter Gnist ta reda på vem som skrev den; en säkerhetskopia från tiden innan kan ha det kvar längre. Den väntar tills ${count(people, { one: "person har", other: "personer har" })} skrivit så. Därefter leder inget i Gnist till den som skrev.`,
       owner: "står ditt namn på den som ansvarig.",
       channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
@@ -188,7 +188,7 @@ export const people: PeopleWords = {
     untold: "Det tar några minuter, och längre där det finns många team. Jag skickar inget mer till dig.",
     deleted: "Det jag hade om dig är raderat",
     became: { deleted: "Dina idéer är också borta.", kept: "Idéer som teamet hade sett står kvar, utan ditt namn." },
-    left: "Den här chatten finns kvar i Teams, liksom kopior som andra har gjort. De som driver Gnist kan ha säkerhetskopior från tidigare.",
+    left: "Den här chatten finns kvar i Teams, liksom kopior som andra har gjort. De som sköter Gnist kan ha säkerhetskopior från tidigare.",
     again: "Jag sparar en kod som inte avslöjar vem du är, så att jag inte frågar dig igen. Skriv fortsätt om du vill vara med igen.",
   },
   languageSet: "Från och med nu skriver jag till dig på svenska.",

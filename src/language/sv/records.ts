@@ -37,7 +37,7 @@ export const records: RecordsWords = {
     sent: "Filen ligger i din OneDrive.",
     failed: {
       over: "Filen kan inte hämtas längre: tiden har gått ut, eller så får du inte ha den längre. Be om den igen.",
-      "too-large": "Filen är för stor för att gå genom Teams. De som driver Gnist kan ange en adress för nedladdning (GNIST_URL).",
+      "too-large": "Filen är för stor för att gå genom Teams. De som sköter Gnist kan ange en adress för nedladdning (GNIST_URL).",
       "not-taken": "Din OneDrive tog inte emot filen. Be om den igen.",
     },
     page: {
