@@ -1,4 +1,4 @@
-/** `npm run screenshots`: plays in the Agents Playground and takes the pictures of the README and of the guides, which takes about four minutes. */
+/** `npm run screenshots`: plays in the Agents Playground and takes the pictures of the README and of the guides, which takes four to five minutes. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
