@@ -2,9 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /**
  * Files that need a process of their own. Azurite keeps state in its modules, and answers wrongly when a second file, or restify, meets it. The tests of the
- * SQLite file change the user of their process, and put code of their own between it and its driver.
+ * SQLite file and of the doctor change the user of their process, and put code of their own between it and its driver, or between it and the network.
  */
-const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
+const apart = ["azure", "contracts", "doctor", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
 /** Files too long for `npm run check` that depend on Node: copies of stores, and writers that are killed. */
 const killed = ["tests/moving/**/*.test.ts", "tests/upgrade/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];

@@ -115,6 +115,9 @@ export type PlacedJob =
   | { readonly queue: Lane; readonly job: unknown; readonly hiddenMs: number }
   | ({ readonly queue: "poison" } & Poisoned);
 
+/** The free space (bytes) on the disk of a store, and the size of the store. */
+export type Space = { readonly freeBytes: number; readonly fileBytes: number };
+
 /** An open store: both ports of one engine, and what its operator needs. */
 export interface Storage {
   readonly rows: Rows;
@@ -123,6 +126,8 @@ export interface Storage {
   check(): Promise<{ readonly store: boolean; readonly queue: boolean }>;
   /** Faults of it now, each a sentence that says what to do. */
   warnings(): readonly string[];
+  /** The space on its disk, where it is a file. Rejects where the disk cannot be asked. */
+  space?(): Promise<Space>;
   /**
    * Reads at most `limit` rows of all partitions, by partition and then key, after the place `after`. To copy a store, call it with the last row's place until
    * it gives none. @throws StoreFault

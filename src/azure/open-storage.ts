@@ -8,7 +8,7 @@ import { azureRows, everyRowOf } from "./azure-rows.ts";
 import { aRead, callAzure, statusOf, why } from "./call-azure.ts";
 
 const tableName = "Gnist";
-const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
+export const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
 const poisonName = "gnist-jobs-poison";
 
 /** This room makes its own retries (call-azure.ts), because the SDKs' know no deadline. */
@@ -16,7 +16,7 @@ const tableOptions = { retryOptions: { maxRetries: 0 } };
 const queueOptions = { retryOptions: { maxTries: 1 } };
 
 /** Where the storage is: a connection string with its key or, better, an account name: Gnist then signs in as its managed identity. */
-type StorageSettings = { readonly connectionString: string } | { readonly account: string };
+export type StorageSettings = { readonly connectionString: string } | { readonly account: string };
 
 /** Opens the storage account and creates Gnist's table and queues where they are missing. @throws StoreFault that says what to do. */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
@@ -46,7 +46,8 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   };
 }
 
-async function clients(settings: StorageSettings): Promise<{ table: TableClient; queueAt: (name: string) => QueueClient }> {
+/** Clients of the account, which make no call yet. */
+export async function clients(settings: StorageSettings): Promise<{ table: TableClient; queueAt: (name: string) => QueueClient }> {
   if ("connectionString" in settings) {
     const { connectionString } = settings;
     return {

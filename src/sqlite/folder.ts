@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access, chmod, mkdir, open, readdir, readFile, realpath, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Space } from "../ports.ts";
 import { sayFolderFault } from "./faults.ts";
 
 /** The name of the file in its folder. */
@@ -21,13 +22,26 @@ export const prepareFolder = async (dataDir: string, existing: boolean): Promise
     await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     await refuseNetworkDisk(folder);
-    await refuseOldStore(folder);
-    await refuseLonelyLog(file);
+    await refuseRemains(folder);
     await makeFile(file);
   } catch (fault) {
     throw fault instanceof Error && "code" in fault ? new Error(sayFolderFault(folder, fault), { cause: fault }) : fault;
   }
   return file;
+};
+
+/** Refuses a folder that holds what is left of another store. @throws Error with a sentence that says what to do */
+export const refuseRemains = async (folder: string): Promise<void> => {
+  await refuseOldStore(folder);
+  await refuseLonelyLog(join(folder, fileName));
+};
+
+/** The free space (bytes) of the disk of a folder, and the size of the store in it with its log. */
+export const spaceAt = async (folder: string): Promise<Space> => {
+  const sizeOf = (path: string) => stat(path).then(({ size }) => size, ifMissing(0));
+  const file = join(folder, fileName);
+  const [{ bavail, bsize }, ...sizes] = await Promise.all([statfs(folder), sizeOf(file), sizeOf(`${file}-wal`)]);
+  return { freeBytes: bavail * bsize, fileBytes: sizes.reduce((one, other) => one + other, 0) };
 };
 
 /** Makes the folder and those above it. A power cut must not take a new folder, so the folder above each is synced too. */
@@ -108,12 +122,17 @@ const fuse = 0x65735546;
 const networkFuse = /^(sshfs|glusterfs|rclone|s3fs|gcsfuse|blobfuse2?|davfs2?|cephfs|ceph-fuse|moosefs|juicefs|vmhgfs-fuse)$/;
 
 const refuseNetworkDisk = async (folder: string): Promise<void> => {
-  if (folder.startsWith("\\\\")) throw new Error(sayNetworkDisk(folder, "a Windows share"));
-  if (process.platform !== "linux") return;
+  const disk = await networkDiskAt(folder);
+  if (disk !== undefined) throw new Error(sayNetworkDisk(folder, disk));
+};
+
+/** The kind of network disk that a folder is on; undefined on a disk of this machine, and on systems where Gnist cannot tell. */
+export const networkDiskAt = async (folder: string): Promise<string | undefined> => {
+  if (folder.startsWith("\\\\")) return "a Windows share";
+  if (process.platform !== "linux") return undefined;
   const { type } = await statfs(folder);
   const mounts = type === fuse ? await readFile("/proc/self/mounts", "utf8").catch(() => "") : "";
-  const disk = networkDiskOf(type, await realpath(folder), mounts);
-  if (disk !== undefined) throw new Error(sayNetworkDisk(folder, disk));
+  return networkDiskOf(type, await realpath(folder), mounts);
 };
 
 const sayNetworkDisk = (folder: string, disk: string): string =>

@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import type { Storage } from "../ports.ts";
 import { type Backup, backUp } from "./backup.ts";
 import type { Opening } from "./connection.ts";
+import { spaceAt } from "./folder.ts";
 import { placedJobsOf, sqliteJobs } from "./sqlite-jobs.ts";
 import { everyRowOf, sqliteRows } from "./sqlite-rows.ts";
 import { openStoreFile } from "./store-file.ts";
@@ -34,6 +36,7 @@ export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<Sq
       return { store: store && isWritable, queue: queue && isWritable };
     },
     warnings: () => [file.trouble() ?? []].flat(),
+    space: () => spaceAt(dirname(file.path)),
     backupTo: (to) => backUp(file, to),
     close: file.close,
   };

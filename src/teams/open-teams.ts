@@ -91,7 +91,8 @@ const cloud = {
 /** Older names of two of these settings. */
 const aliases = { BotOpenIdMetadata: "ToBotFromChannelOpenIdMetadataUrl", OAuthApiEndpoint: "OAuthUrl" } as const;
 
-const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record<string, string> => {
+/** All settings of the cloud: those given, and defaults for the others where any of them is given. */
+export const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record<string, string> => {
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(given)) if (value) settings[name] = value;
   for (const [old, name] of Object.entries(aliases)) if (settings[old]) settings[name] ??= settings[old];

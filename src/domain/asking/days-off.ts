@@ -21,3 +21,6 @@ const all: { readonly [C in Country]: ReadonlyMap<string, DayOff> } = {
 
 /** Is a local date (`YYYY-MM-DD`) a day off in a country? After the last year of the table none is, until `npm run holidays` has written further years. */
 export const dayOffIn = (country: Country, date: string): DayOff | undefined => all[country].get(date);
+
+/** The last year in which Gnist knows the days off of a country. */
+export const lastYearOfDaysOff = (country: Country): number => Math.max(...Object.keys(daysOffTable[country]).map(Number));

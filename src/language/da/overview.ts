@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, decimal, number, plural } from "./shared.ts";
+import { count, decimal, list, number, plural } from "./shared.ts";
 
 const teamsOf = (n: number) => count(n, { one: "team", other: "teams" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -129,6 +129,35 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnists egne dele",
+      work: "Gnists dele virker.",
+      doctor: "IT finder mere med npm run doctor.",
+      daysOffEnd: {
+        what: (places, year) =>
+          `Jeg kender kun fridagene i ${list(places)} til udgangen af ${year}. Derefter spørger jeg også folk på fridage.`,
+        mend: "Installér en nyere version af Gnist inden da.",
+      },
+      diskLow: {
+        what: (free, needed) => `Disken har ${number(free)} MB tilbage, og jeg har brug for ${number(needed)} MB.`,
+        mend: "Gør plads på disken, eller flyt lageret til en større.",
+      },
+      storeDown: { what: "Jeg kan ikke gemme noget lige nu.", mend: "Se på disken eller på lagerkontoen." },
+      queueDown: {
+        what: "Min arbejdskø svarer ikke, så spørgsmål og nyheder kan komme for sent.",
+        mend: "Se på køerne i lagerkontoen.",
+      },
+      noAddress: {
+        what: "Jeg kender ikke min egen adresse, så filer kommer via OneDrive.",
+        mend: "Sæt GNIST_URL til den adresse, som folk når mig på.",
+      },
+      clockOff: {
+        what: (minutes) =>
+          `Uret på min maskine går ${count(minutes, { one: "minut", other: "minutter" })} forkert. Ved mere end fem kommer jeg ikke ind i Teams.`,
+        mend: "Stil uret efter en tidsserver.",
+      },
+      testMessage: "Dette er en test fra jeres it-afdeling: Gnist kan skrive til dig i Teams. Du behøver ikke gøre noget.",
+    },
   },
   numbers: {
     title: "Tal",

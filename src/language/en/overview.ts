@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { AsideWhy } from "../../domain/overview/set-aside.ts";
 import type { PaceStop } from "../../domain/pace.ts";
-import { count, decimal, number, plural } from "./shared.ts";
+import { count, decimal, list, number, plural } from "./shared.ts";
 
 /** Reasons why `n` people were not reached, and advice where there is any. */
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
@@ -131,6 +131,35 @@ export const overview = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnist's own parts",
+      work: "Gnist's parts work.",
+      doctor: "IT finds more with npm run doctor.",
+      daysOffEnd: {
+        what: (places: readonly string[], year: number) =>
+          `I know the days off of ${list(places)} only until the end of ${year}. After that I ask people on days off too.`,
+        mend: "Install a newer version of Gnist before then.",
+      },
+      diskLow: {
+        what: (free: number, needed: number) => `The disk has ${number(free)} MB left, and I need ${number(needed)} MB.`,
+        mend: "Make room on the disk, or move the store to a larger one.",
+      },
+      storeDown: { what: "I cannot store anything right now.", mend: "Look at the disk, or at the storage account." },
+      queueDown: {
+        what: "The queue of my work does not answer, so questions and news may be late.",
+        mend: "Look at the queues of the storage account.",
+      },
+      noAddress: {
+        what: "I do not know my own address, so files come by OneDrive.",
+        mend: "Set GNIST_URL to the address under which people reach me.",
+      },
+      clockOff: {
+        what: (minutes: number) =>
+          `The clock of my machine is off by ${count(minutes, { one: "minute", other: "minutes" })}. With more than five, I cannot sign in to Teams.`,
+        mend: "Set the clock by a time server.",
+      },
+      testMessage: "This is a test by your IT: Gnist can write to you in Teams. You need not do anything.",
+    },
   },
   numbers: {
     title: "Numbers",

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, decimal, number, onChannel, people, plural, toChannel } from "./shared.ts";
+import { count, decimal, list, number, onChannel, people, plural, toChannel } from "./shared.ts";
 
 const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
 const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
@@ -128,6 +128,35 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnistin omat osat",
+      work: "Gnistin osat toimivat.",
+      doctor: "IT saa tietää lisää komennolla npm run doctor.",
+      daysOffEnd: {
+        what: (places, year) =>
+          `Tiedän vapaapäivät vain vuoden ${year} loppuun (${list(places)}). Sen jälkeen kysyn ihmisiltä myös vapaapäivinä.`,
+        mend: "Asentakaa sitä ennen uudempi Gnist.",
+      },
+      diskLow: {
+        what: (free, needed) => `Levyllä on tilaa ${number(free)} Mt, ja tarvitsen ${number(needed)} Mt.`,
+        mend: "Vapauttakaa levytilaa tai siirtäkää tiedot isommalle levylle.",
+      },
+      storeDown: { what: "En voi juuri nyt tallentaa mitään.", mend: "Tarkistakaa levy tai tallennustili." },
+      queueDown: {
+        what: "Työjononi ei vastaa, joten kysymykset ja uutiset voivat myöhästyä.",
+        mend: "Tarkistakaa tallennustilin jonot.",
+      },
+      noAddress: {
+        what: "En tiedä omaa osoitettani, joten tiedostot tulevat OneDriven kautta.",
+        mend: "Asettakaa GNIST_URL: osoite, josta ihmiset tavoittavat minut.",
+      },
+      clockOff: {
+        what: (minutes) =>
+          `Koneeni kello on ${count(minutes, { one: "minuutin", other: "minuuttia" })} väärässä. Jos virhe on yli viisi minuuttia, en pääse Teamsiin.`,
+        mend: "Asettakaa kello aikapalvelimen mukaan.",
+      },
+      testMessage: "Tämä on IT:n testi: Gnist voi kirjoittaa sinulle Teamsissa. Sinun ei tarvitse tehdä mitään.",
+    },
   },
   numbers: {
     title: "Luvut",

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, decimal, number, plural } from "./shared.ts";
+import { count, decimal, list, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -127,6 +127,35 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnists egne deler",
+      work: "Delene i Gnist virker.",
+      doctor: "IT finner mer med npm run doctor.",
+      daysOffEnd: {
+        what: (places, year) =>
+          `Jeg kjenner fridagene i ${list(places)} bare til slutten av ${year}. Etter det spør jeg folk også på fridager.`,
+        mend: "Installer en nyere versjon av Gnist før det.",
+      },
+      diskLow: {
+        what: (free, needed) => `Disken har ${number(free)} MB igjen, og jeg trenger ${number(needed)} MB.`,
+        mend: "Rydd plass på disken, eller flytt lageret til en større.",
+      },
+      storeDown: { what: "Jeg kan ikke lagre noe akkurat nå.", mend: "Se på disken, eller på lagringskontoen." },
+      queueDown: {
+        what: "Arbeidskøen min svarer ikke, så spørsmål og nyheter kan komme sent.",
+        mend: "Se på køene i lagringskontoen.",
+      },
+      noAddress: {
+        what: "Jeg vet ikke min egen adresse, så filer kommer via OneDrive.",
+        mend: "Sett GNIST_URL til adressen som folk når meg på.",
+      },
+      clockOff: {
+        what: (minutes) =>
+          `Klokken på maskinen min går ${count(minutes, { one: "minutt", other: "minutter" })} feil. Ved mer enn fem kommer jeg ikke inn i Teams.`,
+        mend: "Still klokken etter en tidsserver.",
+      },
+      testMessage: "Dette er en test fra IT-avdelingen: Gnist kan skrive til deg i Teams. Du trenger ikke å gjøre noe.",
+    },
   },
   numbers: {
     title: "Tall",

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, decimal, number, plural } from "./shared.ts";
+import { count, decimal, list, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -127,6 +127,35 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnist sine eigne delar",
+      work: "Delane i Gnist verkar.",
+      doctor: "IT finn meir med npm run doctor.",
+      daysOffEnd: {
+        what: (places, year) =>
+          `Eg kjenner fridagane i ${list(places)} berre til slutten av ${year}. Etter det spør eg folk også på fridagar.`,
+        mend: "Installer ein nyare versjon av Gnist før det.",
+      },
+      diskLow: {
+        what: (free, needed) => `Disken har ${number(free)} MB att, og eg treng ${number(needed)} MB.`,
+        mend: "Rydd plass på disken, eller flytt lageret til ein større.",
+      },
+      storeDown: { what: "Eg kan ikkje lagre noko akkurat no.", mend: "Sjå på disken, eller på lagringskontoen." },
+      queueDown: {
+        what: "Arbeidskøen min svarar ikkje, så spørsmål og nyhende kan kome seint.",
+        mend: "Sjå på køane i lagringskontoen.",
+      },
+      noAddress: {
+        what: "Eg veit ikkje mi eiga adresse, så filer kjem via OneDrive.",
+        mend: "Set GNIST_URL til adressa som folk når meg på.",
+      },
+      clockOff: {
+        what: (minutes) =>
+          `Klokka på maskina mi går ${count(minutes, { one: "minutt", other: "minutt" })} feil. Ved meir enn fem kjem eg ikkje inn i Teams.`,
+        mend: "Still klokka etter ein tidsserver.",
+      },
+      testMessage: "Dette er ein test frå IT-avdelinga: Gnist kan skrive til deg i Teams. Du treng ikkje gjere noko.",
+    },
   },
   numbers: {
     title: "Tal",

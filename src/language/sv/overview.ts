@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, decimal, number, plural } from "./shared.ts";
+import { count, decimal, list, number, plural } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
@@ -129,6 +129,35 @@ export const overview: OverviewWords = {
     },
     notReached,
     stops,
+    parts: {
+      title: "Gnists egna delar",
+      work: "Gnists delar fungerar.",
+      doctor: "IT får veta mer med npm run doctor.",
+      daysOffEnd: {
+        what: (places, year) =>
+          `Jag känner till de lediga dagarna i ${list(places)} bara till slutet av ${year}. Sedan frågar jag folk även på lediga dagar.`,
+        mend: "Installera en nyare version av Gnist innan dess.",
+      },
+      diskLow: {
+        what: (free, needed) => `Disken har ${number(free)} MB kvar, och jag behöver ${number(needed)} MB.`,
+        mend: "Frigör plats på disken, eller flytta lagringen till en större.",
+      },
+      storeDown: { what: "Jag kan inte spara något just nu.", mend: "Titta på disken, eller på lagringskontot." },
+      queueDown: {
+        what: "Min arbetskö svarar inte, så frågor och nyheter kan bli sena.",
+        mend: "Titta på köerna i lagringskontot.",
+      },
+      noAddress: {
+        what: "Jag vet inte min egen adress, så filer kommer via OneDrive.",
+        mend: "Sätt GNIST_URL till adressen som folk når mig på.",
+      },
+      clockOff: {
+        what: (minutes) =>
+          `Klockan på min dator går ${count(minutes, { one: "minut", other: "minuter" })} fel. Vid mer än fem kommer jag inte in i Teams.`,
+        mend: "Ställ klockan efter en tidsserver.",
+      },
+      testMessage: "Det här är ett test från er IT: Gnist kan skriva till dig i Teams. Du behöver inte göra något.",
+    },
   },
   numbers: {
     title: "Siffror",

@@ -1,0 +1,142 @@
+import { mkdtemp, open, rmdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { lowDisk } from "../domain/overview/findings.ts";
+import type { Space, Storage } from "../ports.ts";
+import { backupId } from "../sqlite/connection.ts";
+import { fileName, networkDiskAt, refuseRemains, spaceAt } from "../sqlite/folder.ts";
+import { openSqlite } from "../sqlite/open-sqlite.ts";
+import { refuseMoved } from "../store/moving.ts";
+import { broken, type CheckEnd, notChecked, ok, warning } from "./check-end.ts";
+import { faultSaid, findingSaid } from "./say.ts";
+
+/** The store in a file, as far as it could be opened. `waits`: nothing is there to open yet, or only a backup that the next start takes over. */
+export type OpenedFile = { readonly storage: Storage } | { readonly waits: string } | { readonly fault: unknown };
+
+const startFails = "Gnist does not start on such a store.";
+
+/** Opens the store as Gnist does, where there is one, and makes none. Never rejects. */
+export const openFile = async (dataDir: string): Promise<OpenedFile> => {
+  const folder = resolve(dataDir);
+  try {
+    const header = await headerOf(join(folder, fileName));
+    if (await isThere(folder)) await refuseRemains(folder);
+    if (header === "none") return { waits: "there is none yet: Gnist makes it at its first start" };
+    if (header === "backup") return { waits: "a restored backup, which Gnist takes over at its next start" };
+    return { storage: await openSqlite(dataDir, { existing: true }) };
+  } catch (fault) {
+    return { fault };
+  }
+};
+
+/** Whether the store can be opened and read, is of this version, and is the one in use. */
+export const checkFile = async (opened: OpenedFile): Promise<CheckEnd> => {
+  if ("waits" in opened) return ok(opened.waits);
+  if ("fault" in opened) return faultSaid(opened.fault, startFails);
+  try {
+    await refuseMoved(opened.storage.rows);
+  } catch (fault) {
+    return faultSaid(fault, startFails);
+  }
+  return ok("it opens, can be read, and is of this version");
+};
+
+/** Whether this user may write the folder and the file: by the rights that they have, and by a row that is written and deleted. */
+export const checkFileRights = async (dataDir: string, opened: OpenedFile): Promise<CheckEnd> => {
+  const folder = resolve(dataDir);
+  const mayBeMade = await nearest(folder);
+  const stranger = await strangerTo(folder);
+  if (stranger) return stranger;
+  for (const path of [mayBeMade, join(folder, fileName)]) {
+    const refused = await refusalOf(path);
+    if (refused) return refused;
+  }
+  if ("fault" in opened) return notChecked("the store did not open");
+  if ("waits" in opened) return ok(mayBeMade === folder ? "the folder may be written" : "the folder may be made");
+  try {
+    const { rows } = opened.storage;
+    await rows.commit("doctor", [{ do: "put", key: "doctor", values: {} }]);
+    await rows.commit("doctor", [{ do: "delete", key: "doctor" }]);
+  } catch (fault) {
+    return faultSaid(fault, "Nothing that people write is saved.");
+  }
+  return ok("folder and file may be written; a row was written and deleted");
+};
+
+/** @param look asks the disk */
+export const checkDisk = async (dataDir: string, look: (folder: string) => Promise<Space> = spaceAt): Promise<CheckEnd> => {
+  const space = await look(await nearest(resolve(dataDir)));
+  const [low] = lowDisk(space);
+  if (!low) return ok(`${mbOf(space.freeBytes)} MB free, the store has ${mbOf(space.fileBytes)} MB`);
+  const isTooFull = space.freeBytes <= space.fileBytes;
+  return findingSaid(
+    low,
+    isTooFull ? "broken" : "warning",
+    "Where words or people are erased, Gnist writes the whole file anew, and needs as much free space as it has.",
+  );
+};
+
+const mbOf = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString("en");
+
+/** @param kindOf the kind of network disk that a folder is on */
+export const checkNetworkDisk = async (dataDir: string, kindOf: typeof networkDiskAt = networkDiskAt): Promise<CheckEnd> => {
+  const kind = await kindOf(await nearest(resolve(dataDir)));
+  if (kind === undefined) return ok("the folder is on a disk of this machine");
+  return broken(
+    `the folder is on a network disk (${kind})`,
+    "SQLite's locks cannot be relied on there: two programs could damage the file.",
+    "Set GNIST_DATA_DIR to a folder on a disk of this machine, or use an Azure storage account.",
+  );
+};
+
+/** The folder itself, or the nearest one above it that is there. */
+const nearest = async (folder: string): Promise<string> =>
+  (await isThere(folder)) || dirname(folder) === folder ? folder : nearest(dirname(folder));
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Tries to write there as Gnist does, and leaves nothing: rights alone do not tell of lists of access and read-only disks. */
+const refusalOf = async (path: string): Promise<CheckEnd | undefined> => {
+  try {
+    if (await stat(path).then((found) => found.isDirectory())) await rmdir(await mkdtemp(join(path, ".gnist-doctor-")));
+    else await (await open(path, "r+")).close();
+    return undefined;
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? String(fault.code) : "unknown";
+    if (code === "ENOENT") return undefined;
+    return broken(
+      `this user may not write ${path} (${code})`,
+      "Gnist cannot keep what people write.",
+      code === "EROFS"
+        ? "Mount that disk for writing, or set GNIST_DATA_DIR to another folder."
+        : "Give the user that runs Gnist the right to write there, or set GNIST_DATA_DIR to a folder that it may write.",
+    );
+  }
+};
+
+/** A store of another user: the rights that the doctor sees then are not Gnist's. */
+const strangerTo = async (folder: string): Promise<CheckEnd | undefined> => {
+  const store = await stat(join(folder, fileName)).catch(() => undefined);
+  const me = process.geteuid?.();
+  if (store === undefined || me === undefined || store.uid === me) return undefined;
+  return warning(
+    "the store belongs to another user than the one who runs the doctor",
+    "The doctor sees your rights, and not those of Gnist.",
+    "Run the doctor as the user that runs Gnist.",
+  );
+};
+
+/** SQLite's application_id stands in the bytes 68 to 71 of a file, https://www.sqlite.org/fileformat.html */
+const headerOf = async (file: string): Promise<"none" | "backup" | "other"> => {
+  if ((await stat(file).catch(() => ({ size: 0 }))).size === 0) return "none";
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 68);
+    return bytesRead === 4 && buffer.readInt32BE(0) === backupId ? "backup" : "other";
+  } finally {
+    await handle.close();
+  }
+};
