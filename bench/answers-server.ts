@@ -59,6 +59,7 @@ const ports: Ports = {
   clock,
   chance,
   similar: openSimilar(),
+  findings: async () => [],
   log,
 };
 const memory = {

@@ -158,7 +158,7 @@ const digests = async (store: Rows, team: string) => {
     },
   };
   const log = { info: () => {}, warn: () => {}, error: (event: string, facts?: object) => console.error(event, facts) };
-  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), log };
+  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), findings: async () => [], log };
   const scan = () => store.list(teamPartition(team), under("idea"));
   await jobs.put({ job: "post-digest", team, round, at: now });
   const [job] = await jobs.take("people", 1, 60_000);

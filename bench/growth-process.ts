@@ -93,7 +93,7 @@ const runWeek = async (teams: number): Promise<void> => {
   };
   const jobs = memoryJobs(clock);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string, facts?: object) => console.error(event, facts) };
-  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), log };
+  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), findings: async () => [], log };
   const memory = {
     people: recent<Person>(clock.now, 10_000, 10_000, () => true),
     teams: recent<RecentTeam | undefined>(clock.now, 10_000, 2_000, () => true),

@@ -156,6 +156,7 @@ const startTeam = async (store: Rows, ended: number) => {
     clock: realClock,
     chance: { id: () => randomBytes(16).toString("base64url"), fraction: Math.random },
     similar: openSimilar(),
+    findings: async () => [],
     log: { info: () => undefined, warn: () => undefined, error: (event, facts) => console.error(event, facts) },
   };
   const settings = {

@@ -79,7 +79,17 @@ const ours = async () => {
   const { channel } = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
   let ids = 0;
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
-  const ports = { rows, jobs: memoryJobs(clock), channel, pace: freePace, clock, chance, similar: openSimilar(), log };
+  const ports = {
+    rows,
+    jobs: memoryJobs(clock),
+    channel,
+    pace: freePace,
+    clock,
+    chance,
+    similar: openSimilar(),
+    findings: async () => [],
+    log,
+  };
   const team: Team = {
     id: teamId,
     tenantId: "tenant",

@@ -6,6 +6,7 @@ import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
 import { fileDoor } from "./entry/files.ts";
 import { limitFloods } from "./entry/floods.ts";
+import { ownParts } from "./entry/own-parts.ts";
 import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
 import { runTicker, tick } from "./entry/ticker.ts";
@@ -71,7 +72,8 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
     const rows = watch.rows(storage.rows);
     const jobs = watch.jobs(storage.jobs);
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
-    const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), log };
+    const findings = ownParts({ storage, offMs: teams.offMs, hasAddress: config.local || config.url !== undefined });
+    const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), findings, log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
     const known = recent<RecentTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);

@@ -8,6 +8,7 @@ import type { Job, Lane } from "./domain/job.ts";
 import type { Spoken } from "./domain/language.ts";
 import type { EventAt, FactsOf, Level } from "./domain/log-events.ts";
 import type { Message } from "./domain/message/index.ts";
+import type { Finding } from "./domain/overview/findings.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
 import type { Result } from "./domain/result.ts";
 import type { RosterMember } from "./domain/teams/roster.ts";
@@ -295,6 +296,8 @@ export interface Similar {
 
 /** All ports together, as a flow gets them. */
 export type Ports = {
+  /** Faults of Gnist's own parts that it knows without asking anybody outside. Never rejects. */
+  readonly findings: () => Promise<readonly Finding[]>;
   readonly rows: Rows;
   readonly jobs: Jobs;
   readonly channel: Channel;

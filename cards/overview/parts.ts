@@ -6,10 +6,12 @@ import {
   troubles,
   type Unreached,
 } from "../../src/domain/overview/count-round.ts";
+import type { Finding } from "../../src/domain/overview/findings.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine, TenantStop } from "../../src/domain/overview/team-health.ts";
 import { type ShownTurnout, shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
+import { sayFinding } from "../../src/language/findings.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, type Element } from "../parts/card.ts";
@@ -44,6 +46,21 @@ export const sendingBox = (title: string, endsAt: number, stop: TenantStop | und
     ],
     { style: "accent", spacing: "Medium" },
   );
+
+/** Faults of Gnist's own parts, each with the way to mend it; one line where there is none, and nothing for a reader who is no admin. */
+export const findingRows = (findings: readonly Finding[] | undefined, words: Words): readonly (Element | undefined)[] => {
+  if (!findings) return [];
+  const { parts } = words.status;
+  if (findings.length === 0) return [small(parts.work, { spacing: "Medium" })];
+  return [
+    subheading(parts.title, { size: "Default" }),
+    ...findings.map((finding) => {
+      const { what, mend } = sayFinding(finding, words);
+      return line(`${what} ${mend}`, { spacing: "Small" });
+    }),
+    small(parts.doctor, { spacing: "Small" }),
+  ];
+};
 
 export const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolean =>
   asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;

@@ -10,7 +10,7 @@ import { kicker } from "../parts/idea.ts";
 import { teamName } from "../parts/names.ts";
 import { teamId } from "../parts/shapes.ts";
 import { capital, fact, heading, line } from "../parts/text.ts";
-import { countFigures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
+import { countFigures, findingRows, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
 
 /** A box about the latest digest, where it is doubtful or could not be posted. */
 const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
@@ -32,7 +32,7 @@ const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): 
 };
 
 export const render: Renderers<"team-status"> = {
-  "team-status": ({ status, stop, leads, page }, words) => {
+  "team-status": ({ status, stop, leads, findings, page }, words) => {
     const own = words.status;
     const { team, round, nextPromptAt, hasLead, isArchived, waitsFor, setAside } = status;
     const { sending } = round ?? {};
@@ -74,6 +74,7 @@ export const render: Renderers<"team-status"> = {
           ...(round ? notReached(round.counts, words, round.digestAt !== undefined, round.unreached) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
           ...setAsideRows(setAside, words),
+          ...findingRows(findings, words),
         ],
         [
           button(words.buttons.refresh, { verb: "show-status", team: team.id, ...(page === undefined ? {} : { page }) }),

@@ -1,10 +1,10 @@
 import { button } from "../parts/buttons.ts";
 import { card, fitting, type Renderers } from "../parts/card.ts";
 import { capital, heading, line, small, subheading } from "../parts/text.ts";
-import { countFigures, detailLevels, isNobody, notReached, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
+import { countFigures, detailLevels, findingRows, isNobody, notReached, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
 
 export const render: Renderers<"tenant-status" | "counting"> = {
-  "tenant-status": ({ status, stop, setAside, zone }, words) => {
+  "tenant-status": ({ status, stop, setAside, findings, zone }, words) => {
     const own = words.status;
     const { turnout, counts, sending, troubled, moreTroubled } = status;
     return {
@@ -34,6 +34,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
             ...troubled.map((one) => teamRow(one, words, 0, detail)),
             moreTroubled > 0 ? small(words.andMore(moreTroubled), { spacing: "Small" }) : undefined,
             ...setAsideRows(setAside, words),
+            ...findingRows(findings, words),
           ],
           [button(words.buttons.allTeams, { verb: "show-teams", page: 0 })],
         ),

@@ -55,7 +55,11 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
     return client.sendRequest(request);
   };
 
+  /** How far this machine's clock is ahead of Teams' (ms), by the latest answer. */
+  let offMs: number | undefined;
+
   return {
+    offMs: (): number | undefined => offMs,
     /** @param limitMs the longest one call may take, the token for it included. */
     within:
       (limitMs: number): Call =>
@@ -82,6 +86,8 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
           left = true;
           const response = await (proxy ? proxy.sendRequest(request, send) : send(request));
           const { status, headers } = response;
+          const sentAt = Date.parse(headers.get("date") ?? "");
+          if (!Number.isNaN(sentAt)) offMs = Date.now() - sentAt;
           const text = response.bodyAsText ?? "";
           if (status < 200 || status > 299) return { no: faultOfAnswer({ status, body: text, retryAfter: headers.get("retry-after") }) };
           return { got: jsonOf(text) };

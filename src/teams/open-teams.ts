@@ -55,6 +55,8 @@ export type Teams = {
     response: ServerResponse,
     answer: Answering,
   ): Promise<void>;
+  /** How far this machine's clock is ahead of Teams' (ms), where Teams has answered. */
+  offMs(): number | undefined;
   /** Drops the connections to Teams. */
   close(): void;
 };
@@ -140,7 +142,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const verify = incomingTokens({ appId, issuer, keys, now });
   const signIn = { settings: given, log, now, ...(factory ? { factory } : {}), ...(identity ? { identity } : {}) };
   const { credentials, renew } = appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, signIn);
-  const { within, close } = openCalls(credentials, local);
+  const { within, offMs, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
   const uploads = openUploads(mayUpload(local, serviceHosts), uploadTimes, local);
   const channelWithin = (ms: number) =>
@@ -251,6 +253,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
 
   return {
     channel,
+    offMs,
     close,
     admit: (headers) => tokenRefusal(headers),
     async handle(request, response, answer) {

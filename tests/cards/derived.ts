@@ -1,6 +1,7 @@
 import { coached } from "../../src/domain/digest/coach.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { namedReasons } from "../../src/domain/overview/count-round.ts";
+import type { Finding } from "../../src/domain/overview/findings.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 
@@ -89,7 +90,7 @@ const everyHealth = (message: MessageOf<"teams">): MessageOf<"teams"> => {
   return line ? { ...message, teams: linesLike(line), count: 48, page: 1, pages: 3 } : message;
 };
 
-/** A tenant of many teams, with more troubles than the card has room for, and with jobs that were set aside. */
+/** A tenant of many teams, with more troubles than the card has room for, with jobs that were set aside, and with faults of Gnist's own parts. */
 const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-status"> => {
   const [line] = message.status.troubled;
   const turnout = { is: "at-least", answered: 702, asked: 1_180 } as const;
@@ -98,7 +99,14 @@ const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-sta
     { job: "ask-members", ...(line ? { team: line.team.name } : {}), why: "damaged" },
     { why: "not-a-job" },
   ];
-  return { ...message, status: { ...message.status, teams: 48, turnout, troubled, moreTroubled: 2 }, setAside };
+  const findings: readonly Finding[] = [
+    { finding: "store-down" },
+    { finding: "queue-down" },
+    { finding: "disk-low", freeMb: 340, neededMb: 1_200 },
+    { finding: "clock-off", seconds: -420 },
+    { finding: "days-off-end", countries: ["SE", "NO"], year: 2035 },
+  ];
+  return { ...message, status: { ...message.status, teams: 48, turnout, troubled, moreTroubled: 2 }, setAside, findings };
 };
 
 /** An owner of more than a page has room for. */
@@ -116,6 +124,7 @@ export const derived = (all: Collected): ReadonlyMap<string, Message> =>
     ["my-actions-page-2", amongMany(collected(all, "my-actions", "my-actions"))],
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],
+    ["team-status-no-address", { ...collected(all, "team-status", "team-status"), leads: false, findings: [{ finding: "no-address" }] }],
     ["tenant-status-many", ofManyTeams(collected(all, "tenant-status", "tenant-status"))],
     ["teams-every-health", everyHealth(collected(all, "teams", "teams"))],
     ["refusal-chat-only", chatOnly(collected(all, "refusal-channel-only", "refusal"))],

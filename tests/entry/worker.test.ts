@@ -28,6 +28,7 @@ test("a worker has at most sixteen jobs in hand, takes another when one has ende
     clock,
     chance: { id: () => "", fraction: () => 0 },
     similar: openSimilar(),
+    findings: async () => [],
     log,
   };
   for (let at = 0; at < 40; at++) await jobs.put({ job: "welcome-team", team: `team${at}abc` });

@@ -86,7 +86,17 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
     uploads: noDrive,
   });
   const pace = openPace({ rows, clock, chance: ids, log }, callsPerSecond, stop.signal);
-  const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, similar: nothingSimilar, log };
+  const ports: Ports = {
+    rows,
+    jobs: store.jobsFor(life),
+    channel,
+    pace,
+    clock,
+    chance: ids,
+    similar: nothingSimilar,
+    findings: async () => [],
+    log,
+  };
   const people = recent<Person>(clock.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
   const teams = recent<RecentTeam | undefined>(clock.now, rememberedMs, 2_000, (team) => team !== undefined);
   const running = Promise.all([

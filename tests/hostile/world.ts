@@ -126,7 +126,17 @@ export const startHostileWorld = async (door: FuzzDoor, seed: number) => {
   };
   const jobs = memoryJobs(clock);
   const chance = { fraction: random.fraction, id: random.id };
-  const ports: Ports = { rows, jobs, channel: teams.channel, pace: freePace, clock, chance, similar: openSimilar(), log: door.log };
+  const ports: Ports = {
+    rows,
+    jobs,
+    channel: teams.channel,
+    pace: freePace,
+    clock,
+    chance,
+    similar: openSimilar(),
+    findings: async () => [],
+    log: door.log,
+  };
   const [north, south] = [
     stub.addTeam({
       name: "North clinic",

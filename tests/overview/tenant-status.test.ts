@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { PaceStop } from "../../src/domain/pace.ts";
 import { freshPace } from "../../src/pace/rate.ts";
 import { putPace } from "../../src/store/pace.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { tenantPartition } from "../../src/store/tenant.ts";
 import { minute, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -176,4 +177,36 @@ test("the lead's help names status, and the admin's teams", async () => {
   world.makeAdmin("Ada Min");
   expect(expectSay(await sara.writes("help"), "help")).toMatchObject({ lead: true, admin: false });
   expect(expectSay(await ada.writes("help"), "help")).toMatchObject({ lead: false, admin: true });
+});
+
+describe("Gnist's own parts", () => {
+  test("work, or each fault is told to an admin with its remedy, of one team and of many", async () => {
+    world.makeAdmin("Ada Min");
+    expect((await statusOf(ada)).findings).toEqual([]);
+    world.findings.push({ finding: "no-address" }, { finding: "disk-low", freeMb: 340, neededMb: 1_200 });
+    expect((await statusOf(ada)).findings).toEqual(world.findings);
+    expect(expectSay(await ada.presses("Refresh"), "team-status").findings).toEqual(world.findings);
+    await world.addsTeam("East clinic", ["Eva Ek"]);
+    expect(expectSay(await ada.writes("status"), "tenant-status").findings).toEqual(world.findings);
+  });
+
+  test("are told to nobody else: not to a lead, and not in a channel", async () => {
+    world.makeAdmin("Ada Min");
+    world.findings.push({ finding: "store-down" });
+    expect((await statusOf(sara)).findings).toBeUndefined();
+    expect(expectSay(await sara.presses("Refresh"), "team-status").findings).toBeUndefined();
+    expect(expectSay(await ada.writes("status", { in: "channel" }), "team-status").findings).toBeUndefined();
+    expect(JSON.stringify(await omar.writes("status"))).not.toContain("store-down");
+  });
+
+  test("tell of the end of the table of days off from a year before, for the countries of the teams alone", async () => {
+    world.makeAdmin("Ada Min");
+    await world.addsTeam("East clinic", ["Eva Ek"]);
+    const told = async () => expectSay(await ada.writes("status"), "tenant-status").findings;
+    await changeTeam(world.ports.rows, teamId, (team) => ({ team: { ...team, settings: { ...team.settings, holidays: "FI" } } }));
+    await world.moveTo(Date.UTC(2034, 11, 31, 12));
+    expect(await told()).toEqual([]);
+    await world.moveTo(Date.UTC(2035, 0, 1, 12));
+    expect(await told()).toEqual([{ finding: "days-off-end", countries: ["FI"], year: 2035 }]);
+  });
 });

@@ -231,6 +231,7 @@ export const openWorld = () => {
       clock: realClock,
       chance: { id: () => randomUUID().replaceAll("-", "").slice(0, 22), fraction: () => 0.5 },
       similar: openSimilar(),
+      findings: async () => [],
       log,
     };
     const never = () => false;

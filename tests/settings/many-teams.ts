@@ -73,6 +73,7 @@ export const manyTeams = async (count: number) => {
     clock,
     chance: random,
     similar: openSimilar(),
+    findings: async () => [],
     log,
   });
   const both = [instance(), instance()] as const;

@@ -4,6 +4,7 @@ import type { ChannelPlace, Incoming, OwnMembers, Reply } from "../../src/domain
 import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language, Spoken } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { Finding } from "../../src/domain/overview/findings.ts";
 import type { RosterMember } from "../../src/domain/teams/roster.ts";
 import { answer } from "../../src/entry/answer.ts";
 import { type Floods, limitFloods } from "../../src/entry/floods.ts";
@@ -134,6 +135,7 @@ export const startWorld = async (
       return { got: [{ id: conversationId, name: "General" }, ...listed] };
     },
   };
+  const findings: Finding[] = [];
   const gate = openGate();
   const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
   const jobs = jobsOf(clock);
@@ -146,6 +148,7 @@ export const startWorld = async (
     clock,
     chance: { fraction: random.fraction, id: random.id },
     similar: openSimilar(),
+    findings: async () => findings,
     log: watch.log(log),
   };
   const settings = {
@@ -246,6 +249,8 @@ export const startWorld = async (
 
   return {
     ports,
+    /** Faults of Gnist's own parts: a test adds them. */
+    findings,
     posted: posted as readonly Post[],
     /** All messages of Gnist, the answers to written words among them. */
     posts: posts as readonly Post[],

@@ -1,5 +1,6 @@
 import type { TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
+import type { Finding } from "../overview/findings.ts";
 import type { AcrossNumbers, MeasureSum, RoundNumbers, TeamNumbers } from "../overview/measures.ts";
 import type { SetAside } from "../overview/set-aside.ts";
 import type { TeamLine, TeamStatus, TenantStop } from "../overview/team-health.ts";
@@ -12,6 +13,8 @@ export type OverviewMessage =
       readonly stop?: TenantStop;
       /** The reader leads this team. */
       readonly leads: boolean;
+      /** Faults of Gnist's own parts, where an admin asked in their own chat. */
+      readonly findings?: readonly Finding[];
       /** The page of the list of teams from which the reader opened it. */
       readonly page?: number;
     }
@@ -20,6 +23,8 @@ export type OverviewMessage =
       readonly status: TenantStatus;
       readonly stop?: TenantStop;
       readonly setAside: readonly SetAside[];
+      /** Faults of Gnist's own parts. */
+      readonly findings: readonly Finding[];
       readonly zone: string;
     }
   /** The latest rounds of a team, the oldest first, and what they come to. `mayLookAcross`: the reader may see the numbers of all teams. */

@@ -18,9 +18,10 @@ export type Finding =
   /** The clock of this machine is off, in seconds: positive where it is fast. */
   | { readonly finding: "clock-off"; readonly seconds: number };
 
-/** The countries whose days off Gnist soon knows no longer, or knows no longer, by the year after which that is so: from a year before its end on. */
-export const endingDaysOff = (countries: readonly Country[], now: number): readonly Finding[] => {
-  const soon = [...new Set(countries)].filter((country) => new Date(now).getUTCFullYear() >= lastYearOfDaysOff(country));
+/** The countries whose days off Gnist soon knows no longer, or knows no longer, by the year after which that is so: from a year before its end on. @param holidays as teams have them */
+export const endingDaysOff = (holidays: readonly (Country | "none")[], now: number): readonly Finding[] => {
+  const countries = [...new Set(holidays)].filter((one) => one !== "none");
+  const soon = countries.filter((country) => new Date(now).getUTCFullYear() >= lastYearOfDaysOff(country));
   const years = [...new Set(soon.map(lastYearOfDaysOff))].sort();
   return years.map((year) => ({ finding: "days-off-end", countries: soon.filter((one) => lastYearOfDaysOff(one) === year), year }));
 };

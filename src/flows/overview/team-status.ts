@@ -1,4 +1,6 @@
-import type { Message } from "../../domain/message/index.ts";
+import { holidaysOf } from "../../domain/asking/calendar.ts";
+import type { MessageOf } from "../../domain/message/index.ts";
+import { endingDaysOff } from "../../domain/overview/findings.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Team } from "../../domain/teams/team.ts";
@@ -7,6 +9,7 @@ import { readTeam } from "../../store/team.ts";
 import { readListedTeams } from "../../store/tenant.ts";
 import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Scope, Turn } from "../right.ts";
+import { maySeeEveryTeam } from "../who.ts";
 import { readStatus } from "./read-status.ts";
 import { readStop } from "./stop.ts";
 import { teamsCard } from "./teams.ts";
@@ -25,14 +28,26 @@ export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene,
   if (!only) return refuse("no-team");
   if (others.length > 0) return countedSoon(listed, stop, scene, ports);
   const team = (await readTeam(ports.rows, only.id))?.team;
-  return team ? teamCard(team, stop, leadsTeam(team, scene.who.person, ports.clock.now()), ports) : refuse("team-removed");
+  return team
+    ? withFindings(teamCard(team, stop, leadsTeam(team, scene.who.person, ports.clock.now()), ports), team, ports)
+    : refuse("team-removed");
+};
+
+/** Adds, for an admin, what is wrong with Gnist's own parts: no other reader could mend it. */
+const withFindings = async (card: Promise<MessageOf<"team-status">>, team: Team, ports: Ports): Promise<MessageOf<"team-status">> => {
+  const [message, found] = await Promise.all([card, ports.findings()]);
+  return { ...message, findings: [...found, ...endingDaysOff([holidaysOf(team.settings)], ports.clock.now())] };
 };
 
 export const showStatus = async (
   { page }: { readonly page?: number },
-  { team, leads, ports }: Turn,
+  { team, leads, scene, ports }: Turn,
   stop: TenantStop | undefined,
-): Promise<Answer> => teamCard(team, stop, leads, ports, page);
+): Promise<Answer> => {
+  const card = teamCard(team, stop, leads, ports, page);
+  const isOwn = page === undefined && scene.where.kind === "chat" && (await maySeeEveryTeam(scene, ports));
+  return isOwn ? withFindings(card, team, ports) : card;
+};
 
 /** Reads why Gnist sends nothing to a team's tenant, if that is so. */
 export const readStopOf = async ({ team }: { readonly team: string }, ports: Ports): Promise<TenantStop | undefined> => {
@@ -40,7 +55,13 @@ export const readStopOf = async ({ team }: { readonly team: string }, ports: Por
   return stored && readStop(ports, stored.team.tenantId);
 };
 
-const teamCard = async (team: Team, stop: TenantStop | undefined, leads: boolean, ports: Ports, page?: number): Promise<Message> => ({
+const teamCard = async (
+  team: Team,
+  stop: TenantStop | undefined,
+  leads: boolean,
+  ports: Ports,
+  page?: number,
+): Promise<MessageOf<"team-status">> => ({
   say: "team-status",
   status: await readStatus(team, stop, ports, leads),
   leads,

@@ -1,3 +1,5 @@
+import { holidaysOf } from "../../domain/asking/calendar.ts";
+import type { Country } from "../../domain/asking/country.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { type RoundStatus, type TeamLine, type TenantStop, teamLine } from "../../domain/overview/team-health.ts";
 import type { Team } from "../../domain/teams/team.ts";
@@ -32,7 +34,11 @@ const everyTeam = async (page: number, scene: Scene, ports: Ports): Promise<Mess
   return teamsCard(listed, "tenant", page, stop, ports);
 };
 
-type TeamWithRound = { readonly line: TeamLine; readonly round?: RoundStatus | undefined };
+/** `holidays`: the country whose days off the team has; missing where its rows cannot be read. */
+type TeamWithRound = { readonly line: TeamLine; readonly round?: RoundStatus | undefined; readonly holidays?: Country | "none" };
+
+/** The countries whose days off these teams have. */
+export const holidaysIn = (read: readonly TeamWithRound[]) => read.flatMap(({ holidays }) => holidays ?? []);
 
 /**
  * Reads a team's line in a list. A team with damaged rows is shown as unreadable, so that the others can be read; a team that Gnist was removed from is left
@@ -44,7 +50,7 @@ const readLine = async (listed: ListedTeam | Team, stop: TenantStop | undefined,
     const team = "settings" in listed ? listed : (await readTeam(ports.rows, id))?.team;
     if (!team || team.removedAt !== undefined) return [];
     const status = await settingAside(ports, () => readStatus(team, stop, ports));
-    return [{ line: teamLine(status, stop), round: status.round }];
+    return [{ line: teamLine(status, stop), round: status.round, holidays: holidaysOf(team.settings) }];
   } catch (fault) {
     if (fault instanceof StoreFault) throw fault;
     ports.log.warn("team-not-read", { team: id, ...traceOf(fault) });

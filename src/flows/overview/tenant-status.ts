@@ -1,15 +1,16 @@
 import type { Message } from "../../domain/message/index.ts";
+import { endingDaysOff } from "../../domain/overview/findings.ts";
 import { jobsSetAside, whyAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
 import type { Ports } from "../../ports.ts";
 import type { ListedTeam } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
-import { mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
+import { holidaysIn, mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
 import { firstListed, inTime, tellAdmin } from "./tell-admin.ts";
 
 const tenantCard = async (tenant: string, listed: readonly ListedTeam[], stop: TenantStop | undefined, ports: Ports): Promise<Message> => {
-  const [read, poisoned] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned()]);
+  const [read, poisoned, found] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned(), ports.findings()]);
   const aside = jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name])));
   // The engine of the queue sets such a job aside, and has no log of its own.
   for (const { reason } of poisoned) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
@@ -17,6 +18,7 @@ const tenantCard = async (tenant: string, listed: readonly ListedTeam[], stop: T
     say: "tenant-status",
     status: tenantStatus(read),
     setAside: aside,
+    findings: [...found, ...endingDaysOff(holidaysIn(read), ports.clock.now())],
     ...(stop ? { stop } : {}),
     zone: zoneOfTeams(read),
   };

@@ -1,6 +1,8 @@
+import { countries } from "../../../src/domain/asking/country.ts";
 import type { MessageOf } from "../../../src/domain/message/index.ts";
 import type { OverviewMessage } from "../../../src/domain/message/overview.ts";
 import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../../src/domain/overview/count-round.ts";
+import type { Finding } from "../../../src/domain/overview/findings.ts";
 import type { SetAside } from "../../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../../src/domain/pace.ts";
@@ -21,6 +23,14 @@ export const overview = ({ channel, name, stop, sum, team, zone }: Parts): Large
     many(20, (at) => ({ ...one, team: { ...team, id: teamId(at) }, nextPromptAt: instant }));
   const round = { week, asked: 99_999, answered: 88_888 };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
+  const findings: readonly Full<Finding>[] = [
+    { finding: "store-down" },
+    { finding: "queue-down" },
+    { finding: "disk-low", freeMb: 99_999, neededMb: 999_999 },
+    { finding: "clock-off", seconds: 99_999 },
+    { finding: "no-address" },
+    { finding: "days-off-end", countries, year: 2035 },
+  ];
   const teamStatus: Full<MessageOf<"team-status">> = {
     say: "team-status",
     status: {
@@ -35,6 +45,7 @@ export const overview = ({ channel, name, stop, sum, team, zone }: Parts): Large
     },
     stop,
     leads: true,
+    findings,
     page: 10_000,
   };
   const tenantStatus: Full<MessageOf<"tenant-status">> = {
@@ -48,6 +59,7 @@ export const overview = ({ channel, name, stop, sum, team, zone }: Parts): Large
       moreTroubled: largestTeam,
     },
     setAside: many(32, () => aside),
+    findings,
     stop,
     zone,
   };
