@@ -64,7 +64,14 @@ const endOf = async (attempt: () => Promise<void>): Promise<TryEnd> => {
     return "works";
   } catch (fault) {
     const cause = fault instanceof Error ? fault.cause : fault;
-    const { status, code } = statusOf(cause);
-    return status === 404 ? "missing" : { status, code, say: why(cause) };
+    const { status, code = codeInBody(cause) } = statusOf(cause);
+    if (status === 404) return "missing";
+    return { status, code, say: status !== undefined && code !== undefined ? `${status} ${code}` : why(cause) };
   }
+};
+
+/** The code of a refusal before the table is reached, which the SDK for tables (13.3.2) leaves in the answer. */
+const codeInBody = (cause: unknown): string | undefined => {
+  const { response } = (cause ?? {}) as { readonly response?: { readonly bodyAsText?: string | null } };
+  return /(?:<Code>|"code":\s*")(\w+)/i.exec(response?.bodyAsText ?? "")?.[1];
 };

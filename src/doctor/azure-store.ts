@@ -55,7 +55,7 @@ const meaningOf = (status: number | undefined, code: string): readonly [why: str
   if (code === "AuthorizationFailure" || code === "AuthorizationSourceIPMismatch")
     return [
       "Azure lets nobody in from where this machine is, or the key may not do this.",
-      "Allow this machine's network in the storage account, under Networking, or use its private endpoint.",
+      "Allow this machine's network in the storage account, under Networking, or use its private endpoint. If that is right, copy the connection string anew from the account's access keys.",
     ];
   if (code === "KeyBasedAuthenticationNotPermitted")
     return ["The account takes no key.", "Use AZURE_STORAGE_ACCOUNT with a managed identity instead of AZURE_STORAGE_CONNECTION_STRING."];

@@ -5,7 +5,7 @@ import { broken, type Check, type CheckEnd } from "./check-end.ts";
 export type Paper = { readonly line: (text: string) => void; readonly waits: (text: string) => void };
 
 /** After this time (ms) without a result the doctor says on which check it waits. */
-const patienceMs = 2_000;
+const usualPatienceMs = 2_000;
 
 const width = 80;
 const idWidth = 14;
@@ -16,12 +16,14 @@ const markWidth = 13;
  * is broken, and the others go on.
  * @returns every result, in the order of the list. It never rejects.
  */
-export const runChecks = async (checks: readonly Check[], paper: Paper): Promise<readonly CheckEnd[]> => {
+export const runChecks = async (checks: readonly Check[], paper: Paper, patienceMs = usualPatienceMs): Promise<readonly CheckEnd[]> => {
   const running = checks.map((check) => ({ check, ending: endOf(check) }));
   const results: CheckEnd[] = [];
   let group: string | undefined;
   for (const { check, ending } of running) {
-    const result = await waitedFor(ending, () => paper.waits(`(still checking ${check.id})`));
+    const timer = setTimeout(() => paper.waits(`(still checking ${check.id})`), patienceMs);
+    const result = await ending;
+    clearTimeout(timer);
     if (check.group !== group) for (const line of ["", check.group]) paper.line(line);
     group = check.group;
     for (const line of linesOf(check.id, result)) paper.line(line);
@@ -53,15 +55,6 @@ const endOf = async ({ id, limitMs, run }: Check): Promise<CheckEnd> => {
       `Nobody knows whether "${id}" works.`,
       "Run the doctor again. If the fault stays, report it with this line.",
     );
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
-const waitedFor = async <T>(work: Promise<T>, say: () => void): Promise<T> => {
-  const timer = setTimeout(say, patienceMs);
-  try {
-    return await work;
   } finally {
     clearTimeout(timer);
   }
