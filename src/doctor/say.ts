@@ -10,8 +10,8 @@ export const faultSaid = (fault: unknown, why: string): CheckEnd => {
   return broken(say, why, ...mend.map((one) => one.charAt(0).toUpperCase() + one.slice(1)));
 };
 
-/** A finding that `status` shows to admins too, in the words that it has there. */
+/** A finding that `status` shows to admins too, in the words that Gnist has for it there: the quotation marks say that Gnist speaks. */
 export const findingSaid = (finding: Finding, is: "warning" | "broken", why: string): CheckEnd => {
   const { what, mend } = sayFinding(finding, wordsOf("en"));
-  return (is === "warning" ? warning : broken)(what, why, mend);
+  return (is === "warning" ? warning : broken)(`“${what}”`, why, mend);
 };

@@ -144,7 +144,7 @@ test("a disk with little space is a warning, and one on which the file cannot be
   const mb = 1024 * 1024;
   const disk = (freeMb: number, fileMb: number) => checkDisk(folder, async () => ({ freeBytes: freeMb * mb, fileBytes: fileMb * mb }));
   expect(await disk(1_000, 400)).toMatchObject({ is: "ok" });
-  expect(await disk(700, 400)).toMatchObject({ is: "warning", say: "The disk has 700 MB left, and I need 800 MB." });
+  expect(await disk(700, 400)).toMatchObject({ is: "warning", say: "“The disk has 700 MB left, and I need 800 MB.”" });
   expect(await disk(400, 400)).toMatchObject({ is: "broken", mend: [expect.stringContaining("Make room on the disk")] });
   expect(await disk(50, 1)).toMatchObject({ is: "warning" });
   await makeStore();
