@@ -15,7 +15,7 @@ const why = "Nobody knows whether Teams takes Gnist's messages.";
  * @param rows undefined where the store could not be opened
  */
 export const sendTestMessage = async (config: Config, rows: Rows | undefined): Promise<CheckEnd> => {
-  const { local, bot, admins, serviceHosts } = config;
+  const { local, bot, identity, admins, serviceHosts } = config;
   if (local) return notChecked("Gnist runs locally, and Teams does not know it");
   if (!rows) return notChecked("the store could not be opened, and it knows the chats");
   if (admins.length === 0)
@@ -44,7 +44,10 @@ export const sendTestMessage = async (config: Config, rows: Rows | undefined): P
       "Add Gnist to the team again, or see GNIST_SERVICE_HOSTS.",
     );
   const given = wholeCloud(bot);
-  const calls = openCalls(openCredentials(given.MicrosoftAppId ?? "", given).credentials, false);
+  const calls = openCalls(
+    openCredentials(given.MicrosoftAppId ?? "", { settings: given, ...(identity ? { identity } : {}) }).credentials,
+    false,
+  );
   const text = wordsOf(chat.language).status.parts.testMessage;
   const answer = await calls.within(sendMs)(serviceUrl, {
     method: "POST",

@@ -3,6 +3,7 @@ import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector"
 import type { Log } from "../ports.ts";
 import type { Credentials } from "./calls.ts";
 import { federatedCredentials } from "./federated.ts";
+import { signInWay } from "./sign-in-meaning.ts";
 import { signInTrouble } from "./sign-in-trouble.ts";
 import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
 
@@ -16,20 +17,21 @@ export type SignIn = {
   readonly identity?: string;
   /** Replaces the factory that botbuilder makes from the settings. */
   readonly factory?: CredentialsFactory;
-  readonly log: Log;
-  readonly now: () => number;
+  /** Missing: a request for a token that fails is not logged, because its fault is told otherwise. */
+  readonly log?: Log;
+  /** Milliseconds. */
+  readonly now?: () => number;
 };
 
 /**
  * botbuilder's credentials for a bot. This file is loaded only for a bot with an app id: its packages take two fifths of Gnist's start-up time.
  * @throws Error when botbuilder refuses the settings
  */
-export const openCredentials = (appId: string, { settings, identity, factory, log, now }: SignIn): BotCredentials => {
+export const openCredentials = (appId: string, { settings, identity, factory, log, now = Date.now }: SignIn): BotCredentials => {
   const federated = identity ? federatedCredentials({ appId, tenantId: settings.MicrosoftAppTenantId ?? "", identity }) : undefined;
-  const by = federated ? "federated" : settings.MicrosoftAppPassword ? "password" : "identity";
   const tokens = sharedTokens(
     factory ?? federated ?? new ConfigurationServiceClientCredentialFactory(settings),
-    signInTrouble(by, log),
+    log ? signInTrouble(signInWay(settings, identity), log) : () => undefined,
     now,
   );
   const authentication = new ConfigurationBotFrameworkAuthentication(settings, tokens.factory);

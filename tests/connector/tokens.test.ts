@@ -137,10 +137,14 @@ describe("the token for Teams", () => {
       {
         level: "error",
         event: "sign-in-refused",
-        facts: { way: "identity", code: "AADSTS7000222", say: expect.stringMatching(/^Entra refuses .*error\?code=7000222 explains/) },
+        facts: {
+          way: "identity",
+          code: "AADSTS7000222",
+          say: expect.stringMatching(/^The bot's secret has expired\. .*error\?code=7000222 explains/),
+        },
       },
     ]);
-    expect(JSON.stringify(world.logged)).not.toContain("expired");
+    expect(JSON.stringify(world.logged)).not.toContain("client secret keys");
   });
 
   test("that comes too late sends nothing after all", async () => {

@@ -58,11 +58,11 @@ test("Entra's refusals become sentences that say what to do, without a secret or
     [
       "AADSTS700213: No matching federated identity record found.",
       "does not trust this managed identity",
-      "Compare the federated credential",
+      "Let its registration trust AZURE_CLIENT_ID",
     ],
     ["AADSTS700024: Client assertion is not within its valid time range.", "too old or too new", "Set the clock"],
     ["AADSTS53003: Access has been blocked by Conditional Access policies.", "Conditional Access", "leave the bot's app out"],
-    ["AADSTS123456: Something new.", "refuses the bot's credential (AADSTS123456)", "https://login.microsoftonline.com/error?code=123456"],
+    ["AADSTS123456: Something new.", "refuses the bot's sign-in (AADSTS123456)", "https://login.microsoftonline.com/error?code=123456"],
   ] as const;
   for (const [said, say, mend] of cases)
     expect(await refused(said), said).toMatchObject({

@@ -4,7 +4,7 @@ import { textsInZip } from "../records/given.ts";
 import type { Person } from "../world/people.ts";
 import { expectSay, teamId, type World } from "../world/world.ts";
 
-/** What somebody takes out of a team, line by line, as they or an archivist would compare it with what they took before. */
+/** Files and results that somebody takes out of a team, line by line, as an archivist would compare them with those taken before. */
 
 const linesOf = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => text.split("\n"));
 

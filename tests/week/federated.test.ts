@@ -83,7 +83,7 @@ test("a bot without a secret signs in by its managed identity, Entra's refusal i
       way: "federated",
       code: "AADSTS700213",
       say: expect.stringMatching(
-        /federated credential for the managed identity AZURE_CLIENT_ID: issuer .* audience api:\/\/AzureADTokenExchange\./,
+        /trust AZURE_CLIENT_ID\. The federated credential has the issuer .* audience api:\/\/AzureADTokenExchange\./,
       ),
     }),
   ]);
