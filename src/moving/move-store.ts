@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { formPlace } from "../domain/release.ts";
-import type { Clock, PlacedJob } from "../ports.ts";
+import type { Clock, PlacedJob, Rows } from "../ports.ts";
 import { listenMs, readAlive, type Silent } from "../store/alive.ts";
 import { refuseLater } from "../store/form.ts";
 import { type Direction, type Marker, putMarker, readMarker } from "../store/moving.ts";
@@ -25,9 +25,10 @@ type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say:
  * goes on; a call in the other direction gives up an unfinished move, or moves everything back.
  * @throws NotMoved, and StoreFault when a store cannot answer for two minutes; after both it can be called again.
  */
-export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
-  for (const { storage } of [from, to]) await refuseLater(storage.rows);
+export const moveStore = async ({ way, ...sides }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
   const tools = { patience: openPatience(clock, say), clock, say };
+  const [from, to] = [patient(sides.from, tools), patient(sides.to, tools)];
+  for (const { storage } of [from, to]) await refuseLater(storage.rows);
   const silent = [await refuseInUse(from), await refuseInUse(to)] as const;
   const found = [await findSide(from, tools), await findSide(to, tools)] as const;
   const plan = planMove(...found);
@@ -38,16 +39,30 @@ export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (lin
 
   if (plan.do === "go-on") say("A move that was begun before goes on.");
   const marks = { way, move: plan.do === "go-on" ? plan.move : randomUUID(), at: clock.now() };
-  await mark([from, to], silent, found, marks);
+  await mark([from, to], silent, found, marks, tools);
   const rows = await copyRows(from, to, tools);
   const jobs = await copyJobs(from, to, tools);
   const { hash } = await verify(from, to, rows, tools);
   // The order matters: after a crash in between, no Gnist may run on either store, and the next run does the rest.
-  await putMarker(from.storage.rows, { ...marks, at: clock.now(), state: "left", other: to.where });
-  await putMarker(to.storage.rows, undefined);
+  await putMarkerOf(from, { ...marks, at: clock.now(), state: "left", other: to.where }, tools);
+  await putMarkerOf(to, undefined, tools);
   say(`Done. ${upper(to.where)} holds everything: ${sayAmount(rows, "rows")} (SHA-256 ${hash}) and ${sayAmount(jobs, "jobs")}.`);
   say(`${sayNext(way)} ${upper(from.where)} keeps what was moved, and no Gnist starts there: delete it when you are sure.`);
 };
+
+/** A store whose single reads, of markers and heartbeats, wait while it cannot answer, as copying does. */
+const patient = ({ storage, where }: Side, { patience: { insist } }: Tools): Side => {
+  const { rows } = storage;
+  const reads: Pick<Rows, "get" | "list"> = {
+    get: (...given) => insist(() => rows.get(...given)),
+    list: (...given) => insist(() => rows.list(...given)),
+  };
+  return { where, storage: { ...storage, countJobs: () => insist(() => storage.countJobs()), rows: { ...rows, ...reads } } };
+};
+
+/** Writes the marker of a store, however often that takes. */
+const putMarkerOf = ({ storage }: Side, marker: Marker | undefined, { patience }: Tools): Promise<void> =>
+  patience.insist(() => putMarker(storage.rows, marker));
 
 /** @param before goes to `readAlive`. @returns the instances that seem to be dead. @throws NotMoved while a Gnist runs on the store */
 const refuseInUse = async ({ storage, where }: Side, before?: Silent): Promise<Silent> => {
@@ -92,28 +107,30 @@ const mark = async (
   silent: readonly Silent[],
   found: readonly [FoundSide, FoundSide],
   marks: Pick<Marker, "way" | "move" | "at">,
+  tools: Tools,
 ): Promise<void> => {
   const [from, to] = sides;
-  if (!found[0].marker) await putMarker(from.storage.rows, { ...marks, state: "leaving", other: to.where });
-  if (found[1].marker?.state !== "filling") await putMarker(to.storage.rows, { ...marks, state: "filling", other: from.where });
+  if (!found[0].marker) await putMarkerOf(from, { ...marks, state: "leaving", other: to.where }, tools);
+  if (found[1].marker?.state !== "filling") await putMarkerOf(to, { ...marks, state: "filling", other: from.where }, tools);
   try {
     for (const [at, side] of sides.entries()) await refuseInUse(side, silent[at]);
   } catch (fault) {
-    await putMarker(to.storage.rows, found[1].marker);
-    await putMarker(from.storage.rows, found[0].marker);
+    await putMarkerOf(to, found[1].marker, tools);
+    await putMarkerOf(from, found[0].marker, tools);
     throw fault;
   }
 };
 
 /** Gives up a move: empties the source, which is half a copy of the target, and leaves the target as it was. */
-const giveUp = async (from: Side, to: Side, way: Direction, { patience, clock, say }: Tools): Promise<void> => {
+const giveUp = async (from: Side, to: Side, way: Direction, tools: Tools): Promise<void> => {
+  const { patience, clock, say } = tools;
   say(`${upper(to.where)} still holds everything. The half copy in ${from.where} is deleted.`);
   const deleted = openProgress("Deleted", "rows", undefined, clock, say);
   await makeChanges(from.storage.rows, deletesOf(from.storage, patience, deleted.passed), patience);
   await patience.insist(() => from.storage.dropJobs());
   deleted.end();
-  await putMarker(from.storage.rows, undefined);
-  await putMarker(to.storage.rows, undefined);
+  await putMarkerOf(from, undefined, tools);
+  await putMarkerOf(to, undefined, tools);
   say(`Done. ${upper(to.where)} goes on as it was. ${sayNext(way)}`);
 };
 
