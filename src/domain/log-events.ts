@@ -110,11 +110,11 @@ export const logEvents = {
   "post-not-renewed": { warn: line({ ...team, digest: id.exactOptional(), board: id.exactOptional(), why: name<string>(), detail: text }) },
 
   // Calls to Teams
-  "sign-in-refused": { error: line({ way: name<string>(), code: text, say: text }) },
-  "token-not-given": { warn: line({ way: name<string>(), ...trace }) },
   "message-not-sent": {
     warn: line({ ...team, guard: text, outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text }),
   },
+  "sign-in-refused": { error: line({ way: name<string>(), code: text, say: text }) },
+  "token-not-given": { warn: line({ way: name<string>(), ...trace }) },
   "tenant-stopped": { warn: line({ tenant: text, why: z.enum(paceStops), forMs: count }) },
   "tenant-resumed": { info: line({ tenant: text }) },
   "pace-not-reserved": { warn: line({ tenant: text, ...trace }) },
