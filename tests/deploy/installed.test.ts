@@ -142,9 +142,10 @@ describe("the image", () => {
 
   test("holds what runs in production and nothing of a machine or a test", async () => {
     expect((await readdir(program)).sort()).toEqual(
-      ["cards", "manifest", "node_modules", "package-lock.json", "package.json", "scripts", "src", "start.js"].sort(),
+      ["cards", "manifest", "node_modules", "otel.mjs", "package-lock.json", "package.json", "scripts", "src", "start.js"].sort(),
     );
-    for (const one of ["vitest", "typescript", "azurite"]) await expect(stat(join(program, "node_modules", one))).rejects.toThrow("ENOENT");
+    for (const one of ["vitest", "typescript", "azurite", "@opentelemetry/sdk-metrics"])
+      await expect(stat(join(program, "node_modules", one))).rejects.toThrow("ENOENT");
   });
 
   test("can be written in its volume alone", async () => {
@@ -175,13 +176,24 @@ describe("a folder with the packages of production alone", () => {
     expect(npm.lines.join("\n")).toContain('"event":"stopped"');
   });
 
-  const scripts = async (name: string, ...args: string[]) => {
+  const runs = async (name: string, args: readonly string[], env: NodeJS.ProcessEnv) => {
     const { [name]: line = "" } = (await import("../../package.json", { with: { type: "json" } })).default.scripts as Record<
       string,
       string
     >;
-    return ended([...line.replace(/^exec /, "").split(" "), ...args], { ...envOf(0), TMPDIR: beside });
+    return ended([...line.replace(/^exec /, "").split(" "), ...args], { ...env, TMPDIR: beside });
   };
+  const scripts = (name: string, ...args: string[]) => runs(name, args, envOf(0));
+
+  test("is enough for the doctor, and for telemetry to say what it needs more", async () => {
+    const local = { PATH: process.env.PATH, HOME: "/nowhere", GNIST_DATA_DIR: data };
+    expect(await runs("doctor", [], local)).toEqual({ code: 0, said: expect.stringMatching(/ok +store +it opens, can be read/) });
+    const watched = await ended([process.execPath, "--import", "./otel.mjs", "start.js"], envOf(0));
+    expect(watched).toEqual({
+      code: 1,
+      said: expect.stringMatching(/install its packages with: npm install .*@opentelemetry\/sdk-metrics@/),
+    });
+  });
 
   test("is enough for backup and move-store, and not for the manifest, whose validator is a package of development", async () => {
     const copy = join(beside, "copy.sqlite");
