@@ -19,9 +19,6 @@ const guides: readonly { readonly page: string; readonly language: Language; rea
   { page: "admin.md", language: "en", words: 900 },
 ];
 
-/** Guides for operators, which other tests read. */
-const operators = ["operator.md", "azure.md"];
-
 type Picture = { readonly alt: string; readonly to: string };
 const picturesIn = (text: string): readonly Picture[] =>
   [...text.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].map(([, alt = "", to = ""]) => ({ alt, to }));
@@ -122,7 +119,7 @@ describe("the guides", () => {
       );
     for (const { page } of guides) {
       const wrong = linksIn(read(page)).filter((to) => {
-        if (/^https:/.test(to) || operators.includes(to)) return false;
+        if (/^https:/.test(to)) return false;
         const [path = "", anchor] = to.split("#");
         const file = path === "" ? join(folder, page) : resolve(folder, path);
         return !existsSync(file) || (anchor !== undefined && !anchors(readFileSync(file, "utf8")).includes(anchor));
