@@ -3,7 +3,6 @@
  * docs/operations.md. The exit code is 0 where nothing is broken, 1 where something is, and 2 where the doctor itself could not run.
  */
 import { join } from "node:path";
-import { examine } from "../src/doctor/examine.ts";
 import { traceOf } from "../src/ports.ts";
 
 const given = process.argv.slice(2);
@@ -18,7 +17,9 @@ if (strange !== undefined) {
   end(2);
 }
 try {
-  console.log("Gnist's doctor. It changes nothing.");
+  // Loaded only now, because it takes a second, and a wrong word is told at once.
+  const { examine } = await import("../src/doctor/examine.ts");
+  console.log("Gnist's doctor. It changes nothing that stays.");
   const paper = { line: console.log, waits: console.error };
   const wanted = { message: given.includes("--message"), packages, dist: join(import.meta.dirname, "../dist") };
   end((await examine(process.env, wanted, paper)) ? 1 : 0);

@@ -72,7 +72,7 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
     const rows = watch.rows(storage.rows);
     const jobs = watch.jobs(storage.jobs);
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
-    const findings = ownParts({ storage, offMs: teams.offMs, hasAddress: config.local || config.url !== undefined });
+    const findings = ownParts({ storage, offMs: teams.offMs, hasUrl: config.local || config.url !== undefined });
     const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), findings, log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);

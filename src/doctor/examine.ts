@@ -1,11 +1,11 @@
 import { type AzureAccount, readConfig, readStores } from "../config.ts";
 import type { Rows } from "../ports.ts";
-import { checkAddress, checkDoor } from "./address.ts";
 import { checkPackages, packagesIn } from "./app-package.ts";
 import { checkAccount, checkAccountRights } from "./azure-store.ts";
 import { type Check, type CheckEnd, notChecked } from "./check-end.ts";
 import { checkCredential } from "./credential.ts";
 import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "./file-store.ts";
+import { checkDoor, checkUrl } from "./gnist-url.ts";
 import { askKeys, checkClock, type Off } from "./keys.ts";
 import { checkDaysOff, checkNode, checkSettings, checkSqlite } from "./machine.ts";
 import { type Paper, runChecks } from "./run-checks.ts";
@@ -77,7 +77,7 @@ const checksFor = (
       { id: "credential", limitMs: outsideMs, run: configured(checkCredential) },
     ]),
     ...group("The way to Gnist", [
-      { id: "address", limitMs: outsideMs, run: configured((config, signal) => checkAddress(config, Date.now(), signal)) },
+      { id: "gnist-url", limitMs: outsideMs, run: configured((config, signal) => checkUrl(config, Date.now(), signal)) },
       { id: "door", limitMs: outsideMs, run: configured(checkDoor) },
     ]),
     ...group("Teams", [

@@ -6,12 +6,12 @@ type Parts = {
   readonly storage: Pick<Storage, "check" | "space">;
   /** How far this machine's clock is ahead of Teams' (ms), where Teams has answered. */
   readonly offMs: () => number | undefined;
-  readonly hasAddress: boolean;
+  readonly hasUrl: boolean;
 };
 
 /** Makes the port that tells admins in `status` what is wrong with Gnist's own parts. It asks the store as `health/ready` does, and never rejects. */
 export const ownParts =
-  ({ storage, offMs, hasAddress }: Parts): Ports["findings"] =>
+  ({ storage, offMs, hasUrl }: Parts): Ports["findings"] =>
   async () => {
     const [{ store, queue }, space] = await Promise.all([storage.check(), storage.space?.().catch(() => undefined)]);
     return [
@@ -20,6 +20,6 @@ export const ownParts =
       ...(queue || !store ? [] : [{ finding: "queue-down" } as const]),
       ...(space ? lowDisk(space) : []),
       ...offClock(offMs()),
-      ...(hasAddress ? [] : [{ finding: "no-address" } as const]),
+      ...(hasUrl ? [] : [{ finding: "no-url" } as const]),
     ] satisfies readonly Finding[];
   };

@@ -23,8 +23,8 @@ export const sayFinding = (finding: Finding, { status: { parts }, settings }: Wo
       return parts.storeDown;
     case "queue-down":
       return parts.queueDown;
-    case "no-address":
-      return parts.noAddress;
+    case "no-url":
+      return parts.noUrl;
     case "clock-off":
       return { what: parts.clockOff.what(Math.max(1, Math.round(Math.abs(finding.seconds) / 60))), mend: parts.clockOff.mend };
   }

@@ -124,7 +124,7 @@ export const derived = (all: Collected): ReadonlyMap<string, Message> =>
     ["my-actions-page-2", amongMany(collected(all, "my-actions", "my-actions"))],
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],
-    ["team-status-no-address", { ...collected(all, "team-status", "team-status"), leads: false, findings: [{ finding: "no-address" }] }],
+    ["team-status-no-url", { ...collected(all, "team-status", "team-status"), leads: false, findings: [{ finding: "no-url" }] }],
     ["tenant-status-many", ofManyTeams(collected(all, "tenant-status", "tenant-status"))],
     ["teams-every-health", everyHealth(collected(all, "teams", "teams"))],
     ["refusal-chat-only", chatOnly(collected(all, "refusal-channel-only", "refusal"))],

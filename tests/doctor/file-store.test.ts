@@ -2,7 +2,9 @@ import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/pr
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "../../src/doctor/file-store.ts";
+import { StoreFault } from "../../src/ports.ts";
 import { loadDriver } from "../../src/sqlite/driver.ts";
+import { sayFault } from "../../src/sqlite/faults.ts";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
 import { putMarker } from "../../src/store/moving.ts";
 import { makeFolder } from "../sqlite/folders.ts";
@@ -138,6 +140,18 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
       expect((await examined()).rights).toMatchObject({ is: "warning", mend: ["Run the doctor as the user that runs Gnist."] }),
     );
   });
+});
+
+test("a disk that is full when the row is written is broken", async () => {
+  const storage = await openSqlite(folder);
+  const isFull = Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR", errcode: 13 });
+  const refuses = async () => Promise.reject(new StoreFault(sayFault(join(folder, "gnist.sqlite"), isFull)));
+  expect(await checkFileRights(folder, { storage: { ...storage, rows: { ...storage.rows, commit: refuses } } })).toMatchObject({
+    is: "broken",
+    say: expect.stringContaining("the disk is full"),
+    mend: [expect.stringMatching(/^Make room; Gnist then goes on by itself/)],
+  });
+  await storage.close();
 });
 
 test("a disk with little space is a warning, and one on which the file cannot be written anew is broken", async () => {

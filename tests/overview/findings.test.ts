@@ -25,16 +25,16 @@ test("a disk needs twice the size of the store, and 100 MB in any case; a clock 
 
 test("a running Gnist knows the state of its store, its disk, its clock and its address, and a disk that cannot be asked is no fault", async () => {
   const asked = (store: boolean, queue: boolean, more: object = {}) =>
-    ownParts({ storage: { check: async () => ({ store, queue }), ...more }, offMs: () => undefined, hasAddress: true })();
+    ownParts({ storage: { check: async () => ({ store, queue }), ...more }, offMs: () => undefined, hasUrl: true })();
   expect(await asked(true, true)).toEqual([]);
   expect(await asked(true, false)).toEqual([{ finding: "queue-down" }]);
   expect(await asked(false, false, { space: async () => Promise.reject(new Error("EIO")) })).toEqual([{ finding: "store-down" }]);
   const worst = ownParts({
     storage: { check: async () => ({ store: true, queue: true }), space: async () => ({ freeBytes: mb, fileBytes: mb }) },
     offMs: () => 400_000,
-    hasAddress: false,
+    hasUrl: false,
   });
-  expect((await worst()).map(({ finding }) => finding)).toEqual(["disk-low", "clock-off", "no-address"]);
+  expect((await worst()).map(({ finding }) => finding)).toEqual(["disk-low", "clock-off", "no-url"]);
 });
 
 test("each finding has a sentence and its remedy in every language", () => {
@@ -43,7 +43,7 @@ test("each finding has a sentence and its remedy in every language", () => {
     { finding: "queue-down" },
     { finding: "disk-low", freeMb: 340, neededMb: 1_200 },
     { finding: "clock-off", seconds: -420 },
-    { finding: "no-address" },
+    { finding: "no-url" },
     { finding: "days-off-end", countries: ["SE", "AX"], year: 2035 },
   ];
   const said = languages.flatMap((language) => all.map((finding) => sayFinding(finding, wordsOf(language))));

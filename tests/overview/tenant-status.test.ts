@@ -183,7 +183,7 @@ describe("Gnist's own parts", () => {
   test("work, or each fault is told to an admin with its remedy, of one team and of many", async () => {
     world.makeAdmin("Ada Min");
     expect((await statusOf(ada)).findings).toEqual([]);
-    world.findings.push({ finding: "no-address" }, { finding: "disk-low", freeMb: 340, neededMb: 1_200 });
+    world.findings.push({ finding: "no-url" }, { finding: "disk-low", freeMb: 340, neededMb: 1_200 });
     expect((await statusOf(ada)).findings).toEqual(world.findings);
     expect(expectSay(await ada.presses("Refresh"), "team-status").findings).toEqual(world.findings);
     await world.addsTeam("East clinic", ["Eva Ek"]);

@@ -14,7 +14,7 @@ export type Finding =
   | { readonly finding: "store-down" }
   | { readonly finding: "queue-down" }
   /** People get files by OneDrive, because Gnist does not know its own address. */
-  | { readonly finding: "no-address" }
+  | { readonly finding: "no-url" }
   /** The clock of this machine is off, in seconds: positive where it is fast. */
   | { readonly finding: "clock-off"; readonly seconds: number };
 

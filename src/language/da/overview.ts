@@ -147,7 +147,7 @@ export const overview: OverviewWords = {
         what: "Min arbejdskø svarer ikke, så spørgsmål og nyheder kan komme for sent.",
         mend: "Se på køerne i lagerkontoen.",
       },
-      noAddress: {
+      noUrl: {
         what: "Jeg kender ikke min egen adresse, så filer kommer via OneDrive.",
         mend: "Sæt GNIST_URL til den adresse, som folk når mig på.",
       },

@@ -149,7 +149,7 @@ export const overview = {
         what: "The queue of my work does not answer, so questions and news may be late.",
         mend: "Look at the queues of the storage account.",
       },
-      noAddress: {
+      noUrl: {
         what: "I do not know my own address, so files come by OneDrive.",
         mend: "Set GNIST_URL to the address under which people reach me.",
       },

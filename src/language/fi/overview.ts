@@ -146,7 +146,7 @@ export const overview: OverviewWords = {
         what: "Työjononi ei vastaa, joten kysymykset ja uutiset voivat myöhästyä.",
         mend: "Tarkistakaa tallennustilin jonot.",
       },
-      noAddress: {
+      noUrl: {
         what: "En tiedä omaa osoitettani, joten tiedostot tulevat OneDriven kautta.",
         mend: "Asettakaa GNIST_URL: osoite, josta ihmiset tavoittavat minut.",
       },

@@ -145,7 +145,7 @@ export const overview: OverviewWords = {
         what: "Arbeidskøen min svarer ikke, så spørsmål og nyheter kan komme sent.",
         mend: "Se på køene i lagringskontoen.",
       },
-      noAddress: {
+      noUrl: {
         what: "Jeg vet ikke min egen adresse, så filer kommer via OneDrive.",
         mend: "Sett GNIST_URL til adressen som folk når meg på.",
       },

@@ -145,7 +145,7 @@ export const overview: OverviewWords = {
         what: "Arbeidskøen min svarar ikkje, så spørsmål og nyhende kan kome seint.",
         mend: "Sjå på køane i lagringskontoen.",
       },
-      noAddress: {
+      noUrl: {
         what: "Eg veit ikkje mi eiga adresse, så filer kjem via OneDrive.",
         mend: "Set GNIST_URL til adressa som folk når meg på.",
       },

@@ -147,7 +147,7 @@ export const overview: OverviewWords = {
         what: "Min arbetskö svarar inte, så frågor och nyheter kan bli sena.",
         mend: "Titta på köerna i lagringskontot.",
       },
-      noAddress: {
+      noUrl: {
         what: "Jag vet inte min egen adress, så filer kommer via OneDrive.",
         mend: "Sätt GNIST_URL till adressen som folk når mig på.",
       },

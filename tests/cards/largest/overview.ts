@@ -28,7 +28,7 @@ export const overview = ({ channel, name, stop, sum, team, zone }: Parts): Large
     { finding: "queue-down" },
     { finding: "disk-low", freeMb: 99_999, neededMb: 999_999 },
     { finding: "clock-off", seconds: 99_999 },
-    { finding: "no-address" },
+    { finding: "no-url" },
     { finding: "days-off-end", countries, year: 2035 },
   ];
   const teamStatus: Full<MessageOf<"team-status">> = {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { checkAddress, checkDoor } from "../../src/doctor/address.ts";
+import { checkDoor, checkUrl } from "../../src/doctor/gnist-url.ts";
 import { openDoor } from "../../src/http/open-door.ts";
 import { routesTo } from "../../src/http/routes.ts";
 import { openTestLog } from "../world/log.ts";
@@ -26,7 +26,7 @@ const gnist: RequestListener = (request, response) =>
   request.url === "/health/live" ? says(response, 200, '{"alive":true}') : says(response, 404, "");
 
 const address = (url: string | undefined, ca: string | undefined = good.cert, local = false) =>
-  checkAddress({ local, ...(url === undefined ? {} : { url }), ...(ca === undefined ? {} : { ca }) }, now, signal());
+  checkUrl({ local, ...(url === undefined ? {} : { url }), ...(ca === undefined ? {} : { ca }) }, now, signal());
 const door = (url: string | undefined, local = false) =>
   checkDoor({ local, ...(url === undefined ? {} : { url }), ca: good.cert }, signal());
 
@@ -68,7 +68,7 @@ test("a certificate that is self-signed, has expired, is not valid yet, is for a
     const made = makeCertificate(name, now + from * day, now + to * day);
     return address(await serve(gnist, made), trusted ? made.cert : undefined);
   };
-  expect(await checkAddress({ local: false, url: await serve(gnist) }, now, signal())).toMatchObject({
+  expect(await checkUrl({ local: false, url: await serve(gnist) }, now, signal())).toMatchObject({
     is: "broken",
     say: expect.stringContaining("the certificate is self-signed"),
     mend: [expect.stringContaining("Get a certificate of a public authority")],
@@ -108,7 +108,7 @@ test("a closed port, http in place of https, and silence are told apart", async 
     mend: [expect.stringContaining("Start Gnist and its proxy")],
   });
   const stop = new AbortController();
-  const waiting = checkAddress({ local: false, url: silent, ca: good.cert }, now, stop.signal);
+  const waiting = checkUrl({ local: false, url: silent, ca: good.cert }, now, stop.signal);
   stop.abort();
   expect(await waiting).toMatchObject({ is: "broken", say: expect.stringContaining("no answer came") });
 });

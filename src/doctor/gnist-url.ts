@@ -4,7 +4,7 @@ import { broken, type CheckEnd, notChecked, ok, warning } from "./check-end.ts";
 import { findingSaid } from "./say.ts";
 
 /** The address under which people and Teams reach Gnist, asked from this machine. `ca`: a further authority whose certificates are trusted. */
-type OwnAddress = Pick<Config, "local" | "url"> & { readonly ca?: string };
+type OwnUrl = Pick<Config, "local" | "url"> & { readonly ca?: string };
 
 /** A certificate that ends within this time (ms) is told of. */
 const soonMs = 14 * 86_400_000;
@@ -13,12 +13,12 @@ const fromHere = "seen from this machine, which is not quite outside";
 const notReached = "Teams cannot reach Gnist there: no message, no press and no file arrives.";
 
 /** Whether Gnist answers under GNIST_URL, over https, with a certificate that others trust. */
-export const checkAddress = async ({ local, url, ca }: OwnAddress, now: number, signal: AbortSignal): Promise<CheckEnd> => {
+export const checkUrl = async ({ local, url, ca }: OwnUrl, now: number, signal: AbortSignal): Promise<CheckEnd> => {
   if (url === undefined)
     return local
       ? notChecked("Gnist runs locally, and is reached by this machine alone")
       : findingSaid(
-          { finding: "no-address" },
+          { finding: "no-url" },
           "warning",
           "The doctor cannot try the way to Gnist either. Files of more than 32 MB do not come at all.",
         );
@@ -37,7 +37,7 @@ export const checkAddress = async ({ local, url, ca }: OwnAddress, now: number, 
 };
 
 /** Whether the door for Teams lets nobody in without a token of Teams. */
-export const checkDoor = async ({ local, url, ca }: OwnAddress, signal: AbortSignal): Promise<CheckEnd> => {
+export const checkDoor = async ({ local, url, ca }: OwnUrl, signal: AbortSignal): Promise<CheckEnd> => {
   if (url === undefined) return notChecked(local ? "Gnist runs locally" : "GNIST_URL is missing, see the line above");
   const answer = await ask(`${url}/api/messages`, { method: "POST", signal, ...(ca === undefined ? {} : { ca }) }).catch(() => undefined);
   if (!answer) return notChecked("GNIST_URL does not answer, see the line above");
