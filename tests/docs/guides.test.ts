@@ -117,11 +117,12 @@ describe("the guides", () => {
           .replace(/[^\p{L}\p{N} -]/gu, "")
           .replaceAll(" ", "-"),
       );
-    for (const { page } of guides) {
+    const others = ["operator.md", "azure.md", "../what-to-watch.md", "../operations.md", "../../README.md", "../../CHANGELOG.md"];
+    for (const page of [...guides.map(({ page }) => page), ...others]) {
       const wrong = linksIn(read(page)).filter((to) => {
         if (/^https:/.test(to)) return false;
         const [path = "", anchor] = to.split("#");
-        const file = path === "" ? join(folder, page) : resolve(folder, path);
+        const file = path === "" ? join(folder, page) : resolve(folder, dirname(page), path);
         return !existsSync(file) || (anchor !== undefined && !anchors(readFileSync(file, "utf8")).includes(anchor));
       });
       expect(wrong, page).toEqual([]);
