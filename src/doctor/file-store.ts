@@ -5,6 +5,7 @@ import type { Space, Storage } from "../ports.ts";
 import { backupId } from "../sqlite/connection.ts";
 import { fileName, networkDiskAt, refuseRemains, spaceAt } from "../sqlite/folder.ts";
 import { openSqlite } from "../sqlite/open-sqlite.ts";
+import { refuseLater } from "../store/form.ts";
 import { refuseMoved } from "../store/moving.ts";
 import { broken, type CheckEnd, notChecked, ok, warning } from "./check-end.ts";
 import { faultSaid, findingSaid } from "./say.ts";
@@ -12,9 +13,7 @@ import { faultSaid, findingSaid } from "./say.ts";
 /** The store in a file, as far as it could be opened. `waits`: nothing is there to open yet, or only a backup that the next start takes over. */
 export type OpenedFile = { readonly storage: Storage } | { readonly waits: string } | { readonly fault: unknown };
 
-const startFails = "Gnist does not start on such a store.";
-
-/** Opens the store as Gnist does, where there is one, and makes none. Never rejects. */
+/** Opens the store as Gnist does, where there is one that Gnist may use, and makes none. Never rejects. */
 export const openFile = async (dataDir: string): Promise<OpenedFile> => {
   const folder = resolve(dataDir);
   try {
@@ -22,21 +21,24 @@ export const openFile = async (dataDir: string): Promise<OpenedFile> => {
     if (await isThere(folder)) await refuseRemains(folder);
     if (header === "none") return { waits: "there is none yet: Gnist makes it at its first start" };
     if (header === "backup") return { waits: "a restored backup, which Gnist takes over at its next start" };
-    return { storage: await openSqlite(dataDir, { existing: true }) };
+    const storage = await openSqlite(dataDir, { existing: true });
+    try {
+      await refuseLater(storage.rows);
+      await refuseMoved(storage.rows);
+      return { storage };
+    } catch (fault) {
+      await storage.close();
+      return { fault };
+    }
   } catch (fault) {
     return { fault };
   }
 };
 
-/** Whether the store can be opened and read, is of this version, and is the one in use. */
-export const checkFile = async (opened: OpenedFile): Promise<CheckEnd> => {
+/** Whether the store can be opened and read, is of no later release, and is the one in use. */
+export const checkFile = (opened: OpenedFile): CheckEnd => {
   if ("waits" in opened) return ok(opened.waits);
-  if ("fault" in opened) return faultSaid(opened.fault, startFails);
-  try {
-    await refuseMoved(opened.storage.rows);
-  } catch (fault) {
-    return faultSaid(fault, startFails);
-  }
+  if ("fault" in opened) return faultSaid(opened.fault, "Gnist does not start on such a store.");
   return ok("it opens, can be read, and is of this version");
 };
 
@@ -50,7 +52,7 @@ export const checkFileRights = async (dataDir: string, opened: OpenedFile): Prom
     const refused = await refusalOf(path);
     if (refused) return refused;
   }
-  if ("fault" in opened) return notChecked("the store did not open");
+  if ("fault" in opened) return notChecked("the store cannot be used, see the line above");
   if ("waits" in opened) return ok(mayBeMade === folder ? "the folder may be written" : "the folder may be made");
   try {
     const { rows } = opened.storage;

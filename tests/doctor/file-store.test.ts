@@ -8,6 +8,7 @@ import { sayFault } from "../../src/sqlite/faults.ts";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
 import { putMarker } from "../../src/store/moving.ts";
 import { makeFolder } from "../sqlite/folders.ts";
+import { laterSays, useLater } from "../upgrade/later.ts";
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -90,8 +91,8 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
     raw.close();
     expect((await examined()).store).toMatchObject({
       is: "broken",
-      say: expect.stringContaining("has layout 7"),
-      mend: [expect.stringMatching(/^Start the version of Gnist that wrote it/)],
+      say: expect.stringContaining("was written by a later Gnist"),
+      mend: [expect.stringMatching(/^Start the Gnist that wrote it or a later one/)],
     });
     await writeFile(join(folder, "gnist.sqlite"), "");
     await writeFile(join(folder, "gnist.sqlite-wal"), "a log");
@@ -99,6 +100,18 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
       is: "broken",
       mend: [expect.stringMatching(/^Put back the file that belongs to the log/)],
     });
+  });
+
+  test("a later release has written it: nothing is written into it", async () => {
+    const storage = await openSqlite(folder);
+    await useLater(storage);
+    const before = await storage.everyRow(10);
+    const { store, rights } = await examined();
+    expect(store).toMatchObject({ is: "broken", mend: [expect.stringMatching(/^Start Gnist 9\.8\.7 or a later one\./)] });
+    expect("mend" in store && `${store.say} To resolve, ${store.mend[0]?.replace(/^S/, "s")}`).toMatch(laterSays);
+    expect(rights).toMatchObject({ is: "not checked" });
+    expect(await storage.everyRow(10)).toEqual(before);
+    await storage.close();
   });
 
   test("it was moved to Azure", async () => {
