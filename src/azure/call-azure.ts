@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StoreFault, Unstorable } from "../ports.ts";
 
 /**
- * Longest duration of a call, ms, its second try included. Gnist answers a press within about 3.5 s, and 2.2 s of that are for the store.
+ * Longest duration of a call, ms, its second try included; a first call may take longer. Gnist answers a press within about 3.5 s, and 2.2 s of that are for the store.
  * The SDKs' own defaults are minutes (tables: 3 retries and no time limit; queues: 4 tries, up to 120 s apart), so their retries are switched off.
  */
 const callMs = 2_200;
@@ -22,6 +22,9 @@ export const aRead: TryLimits = { tries: 2, tryMs: 1_100 };
  */
 export const aWrite: TryLimits = { tries: 2, tryMs: callMs, gives: true };
 
+/** A call for which nobody waits in Teams, and which may have to get the first token of an identity: a start waits as long for its own first calls. */
+export const aFirstCall: TryLimits = { tries: 2, tryMs: 10_000 };
+
 /** One try, for a call that its caller repeats anyway. */
 export const once: TryLimits = { tries: 1, tryMs: callMs };
 
@@ -31,7 +34,7 @@ export const once: TryLimits = { tries: 1, tryMs: callMs };
  * take what a write gives it, else StoreFault
  */
 export async function callAzure<T>(what: string, limits: TryLimits, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const until = Date.now() + callMs;
+  const until = Date.now() + Math.max(callMs, limits.tryMs);
   for (let left = limits.tries - 1; ; left -= 1) {
     const signal = AbortSignal.timeout(Math.max(1, Math.min(limits.tryMs, until - Date.now())));
     try {

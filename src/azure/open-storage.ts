@@ -9,7 +9,7 @@ import { aRead, callAzure, statusOf, why } from "./call-azure.ts";
 
 const tableName = "Gnist";
 export const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
-const poisonName = "gnist-jobs-poison";
+export const poisonName = "gnist-jobs-poison";
 
 /** This room makes its own retries (call-azure.ts), because the SDKs' know no deadline. */
 const tableOptions = { retryOptions: { maxRetries: 0 } };

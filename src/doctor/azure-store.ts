@@ -1,24 +1,36 @@
 import type { TriedStorage } from "../azure/try-storage.ts";
-import { refuseMoved } from "../store/moving.ts";
+import type { Rows } from "../ports.ts";
+import { sayIfLater } from "../store/form.ts";
+import { readMarker, sayMarker } from "../store/moving.ts";
 import { broken, type CheckEnd, notChecked, ok } from "./check-end.ts";
 import { faultSaid } from "./say.ts";
 
-/** Whether the account can be reached, and whether its table is in use or was moved. */
-export const checkAccount = async ({ table, queues, rows }: TriedStorage): Promise<CheckEnd> => {
+/** Why a start refuses the rows; undefined where it does not, or where that cannot be read: the tries to write then tell why. */
+export const whyUnusable = async (rows: Rows): Promise<string | undefined> => {
+  try {
+    const later = await sayIfLater(rows);
+    if (later !== undefined) return later;
+    const marker = await readMarker(rows);
+    return marker && sayMarker(marker);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether the account can be reached, and whether its table is in use, was moved, or is of a later release. */
+export const checkAccount = ({ table, queues, unusable, rows }: TriedStorage): CheckEnd => {
+  if (unusable !== undefined) return faultSaid(unusable, "Gnist does not start on such a store.");
   if (typeof table === "object" && !isAboutRights(table)) return refused("the tables of the storage account", table);
   if (typeof queues === "object" && !isAboutRights(queues)) return refused("the queues of the storage account", queues);
   if (typeof table === "object") return notChecked("the table may not be used, see the next line");
-  if (!rows) return ok("the account answers; Gnist makes its table at its first start");
-  try {
-    await refuseMoved(rows);
-  } catch (fault) {
-    return faultSaid(fault, "Gnist does not start on such a store.");
-  }
-  return ok("the account answers, and the table is the one in use");
+  return ok(
+    rows ? "the account answers, and the table is the one in use" : "the account answers; Gnist makes its table at its first start",
+  );
 };
 
-/** Whether Gnist's identity may write: a row, and a message of each queue. */
-export const checkAccountRights = async ({ table, queues }: TriedStorage): Promise<CheckEnd> => {
+/** Whether Gnist's identity may write: a row and a message. */
+export const checkAccountRights = ({ table, queues, unusable }: TriedStorage): CheckEnd => {
+  if (unusable !== undefined) return notChecked("the store cannot be used, see the line above");
   const missing = [
     ...(typeof table === "object" && isAboutRights(table) ? [["the table", "Storage Table Data Contributor", table] as const] : []),
     ...(typeof queues === "object" && isAboutRights(queues) ? [["the queues", "Storage Queue Data Contributor", queues] as const] : []),
@@ -52,6 +64,11 @@ const refused = (what: string, { status, code, say }: Refusing): CheckEnd => {
 };
 
 const meaningOf = (status: number | undefined, code: string): readonly [why: string, mend: string] => {
+  if (code === "settings")
+    return [
+      "It is not whole, so that nobody was asked.",
+      "Copy AZURE_STORAGE_CONNECTION_STRING anew, as one line, from the account's access keys.",
+    ];
   if (code === "AuthorizationFailure" || code === "AuthorizationSourceIPMismatch")
     return [
       "Azure lets nobody in from where this machine is, or the key may not do this.",

@@ -1,7 +1,7 @@
 import { type AzureAccount, readConfig, readStores } from "../config.ts";
 import type { Rows } from "../ports.ts";
 import { checkPackages, packagesIn } from "./app-package.ts";
-import { checkAccount, checkAccountRights } from "./azure-store.ts";
+import { checkAccount, checkAccountRights, whyUnusable } from "./azure-store.ts";
 import { type Check, type CheckEnd, notChecked } from "./check-end.ts";
 import { checkCredential } from "./credential.ts";
 import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "./file-store.ts";
@@ -150,7 +150,7 @@ const fileChecks = (dataDir: string): StoreChecks => {
 const accountChecks = (azure: AzureAccount): StoreChecks => {
   const tried = once(async () => {
     const { tryStorage } = await import("../azure/try-storage.ts");
-    return tryStorage(azure);
+    return tryStorage(azure, whyUnusable);
   });
   const noFile = async () => notChecked("the store is an Azure storage account");
   return {

@@ -1,10 +1,13 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import { tryStorage } from "../../src/azure/try-storage.ts";
-import { checkAccount, checkAccountRights } from "../../src/doctor/azure-store.ts";
+import { checkAccount, checkAccountRights, whyUnusable } from "../../src/doctor/azure-store.ts";
 import { putMarker } from "../../src/store/moving.ts";
 import { startAzurite } from "../azurite.ts";
+import { useLater } from "../upgrade/later.ts";
 
 let azurite: Awaited<ReturnType<typeof startAzurite>>;
 beforeAll(async () => {
@@ -13,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => azurite.stop());
 
 const examined = async (connectionString: string) => {
-  const tried = await tryStorage({ connectionString });
-  return { store: await checkAccount(tried), rights: await checkAccountRights(tried), offMs: tried.offMs };
+  const tried = await tryStorage({ connectionString }, whyUnusable);
+  return { store: checkAccount(tried), rights: checkAccountRights(tried), offMs: tried.offMs };
 };
 
 const partOf = (name: string) => new RegExp(`${name}=([^;]+)`).exec(azurite.connectionString)?.[1] ?? "";
@@ -86,7 +89,60 @@ describe("an account, before the first start and after it", () => {
       say: expect.stringContaining("was moved to the folder /srv/gnist"),
       mend: [expect.stringMatching(/^Name the folder/)],
     });
+    await putMarker(rows, undefined);
   });
+
+  test("that a later release has written is broken", async () => {
+    const storage = await openStorage({ connectionString: azurite.connectionString });
+    const { rows } = storage;
+    await useLater(storage);
+    expect((await examined(azurite.connectionString)).store).toMatchObject({
+      is: "broken",
+      say: expect.stringContaining("was written by Gnist 9.8.7"),
+      mend: [expect.stringMatching(/^Start Gnist 9\.8\.7 or a later one/)],
+    });
+    await rows.commit("release", [{ do: "delete", key: "release" }]);
+  });
+});
+
+test("an identity that may put a message and not delete it leaves none where a worker takes jobs", async () => {
+  const storage = await openStorage({ connectionString: azurite.connectionString });
+  const noted = await storage.countJobs();
+  expect((await examined(withRights("rwdlau"))).rights).toMatchObject({
+    is: "broken",
+    say: expect.stringContaining("the queues may not be written"),
+  });
+  expect(await storage.countJobs()).toMatchObject({ people: noted.people, rounds: noted.rounds });
+});
+
+test("a connection string that is cut off is broken, and is not shown", async () => {
+  const { store, rights } = await examined("DefaultEndpointsProtocol=https;AccountName=gnist;AccountKey=c2VjcmV0");
+  expect(store).toMatchObject({ is: "broken", mend: [expect.stringContaining("AZURE_STORAGE_CONNECTION_STRING anew, as one line")] });
+  expect(rights).toMatchObject({ is: "not checked" });
+  expect(JSON.stringify(store)).not.toContain("c2VjcmV0");
+});
+
+test("what a sign-in says of people is not shown", async () => {
+  const identity = createServer((_, response) => {
+    response.writeHead(400, { "content-type": "application/json" });
+    response.end(
+      JSON.stringify({
+        error: "invalid_request",
+        error_description: "AADSTS50020: User account 'sara@example.org' of North does not exist",
+      }),
+    );
+  });
+  await new Promise<void>((go) => identity.listen(0, "127.0.0.1", go));
+  process.env.IDENTITY_ENDPOINT = `http://127.0.0.1:${(identity.address() as AddressInfo).port}/token`;
+  process.env.IDENTITY_HEADER = "header";
+  onTestFinished(() => {
+    identity.close();
+    delete process.env.IDENTITY_ENDPOINT;
+    delete process.env.IDENTITY_HEADER;
+  });
+  const tried = await tryStorage({ account: "gnist" }, whyUnusable);
+  expect(checkAccount(tried)).toMatchObject({ is: "broken" });
+  expect(JSON.stringify(checkAccount(tried))).not.toMatch(/sara|North/);
 });
 
 test("Azure's other refusals become sentences with the remedy", async () => {
