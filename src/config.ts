@@ -89,7 +89,7 @@ export const readConfig = (
       problems.push("MicrosoftAppId is not an id of the form 00000000-0000-0000-0000-000000000000: copy it from the bot's registration.");
     if (type !== "SingleTenant" && type !== "UserAssignedMSI") {
       problems.push(
-        `MicrosoftAppType is ${type ? `"${type}"` : "missing"}: set SingleTenant (with a federated credential or a password) or UserAssignedMSI (with neither).`,
+        `MicrosoftAppType is ${type ? "none of the two" : "missing"}: set SingleTenant (with a federated credential or a password) or UserAssignedMSI (with neither).`,
       );
     }
     if (bot.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing: set the tenant's id.");
@@ -190,7 +190,8 @@ export const readStores = (
   if (connectionString && account)
     problems.push("AZURE_STORAGE_CONNECTION_STRING and AZURE_STORAGE_ACCOUNT are both set: keep one of them.");
   if (account && !/^[a-z0-9]{3,24}$/.test(account))
-    problems.push(`AZURE_STORAGE_ACCOUNT is "${account}": give the account's name alone, 3 to 24 small letters and digits.`);
+    // It may be a connection string with its key, which must be shown to nobody.
+    problems.push("AZURE_STORAGE_ACCOUNT is not the name of an account: give its name alone, 3 to 24 small letters and digits.");
   if (connectionString && !/(^|;)(AccountName|UseDevelopmentStorage|TableEndpoint)=/i.test(connectionString))
     problems.push("AZURE_STORAGE_CONNECTION_STRING is not a storage connection string: copy it from the account's access keys.");
   return {

@@ -97,6 +97,13 @@ describe("the settings of the process", () => {
     }
   });
 
+  test("a key that was put in the wrong place is not shown", () => {
+    const AZURE_STORAGE_ACCOUNT = "DefaultEndpointsProtocol=https;AccountName=gnist;AccountKey=c2VjcmV0";
+    expect(problemsOf({ AZURE_STORAGE_ACCOUNT })).toEqual([expect.stringMatching(/^AZURE_STORAGE_ACCOUNT is not the name of an account/)]);
+    const problems = problemsOf({ MicrosoftAppId: id, MicrosoftAppTenantId: id, MicrosoftAppType: "c2VjcmV0" });
+    expect(problems).toEqual([expect.stringMatching(/^MicrosoftAppType is none of the two: set SingleTenant/)]);
+  });
+
   test("a managed identity has no password", () => {
     const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
     expect(problemsOf(bot)).toEqual([]);
