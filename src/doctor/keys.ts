@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import { offClock } from "../domain/overview/findings.ts";
+import { fetchKeys } from "../teams/keys.ts";
 import { signerOf } from "../teams/trust.ts";
 import { broken, type CheckEnd, notChecked, ok } from "./check-end.ts";
 import { findingSaid } from "./say.ts";
@@ -10,28 +11,33 @@ export type Off = { readonly of: string; readonly ms: number };
 /** The answer of the key server, and what its clock says. */
 type Keys = { readonly result: CheckEnd; readonly off?: Off };
 
+/** The longest time (ms) for the keys themselves: as long as a running Gnist waits for them. */
+const keysMs = 5_000;
+
 /**
- * Asks for the metadata of the keys of Teams' tokens, by the same fetch as Gnist. A cache may answer with an older time; its `age` says by how much.
+ * Asks for the keys of Teams' tokens as Gnist does: a filter of the network may answer in their place. A cache may answer with an older time; its `age` says by how much.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export const askKeys = async ({ local, bot }: Pick<Config, "local" | "bot">, now: () => number, signal: AbortSignal): Promise<Keys> => {
   if (local) return { result: notChecked("Gnist runs locally, and checks no tokens") };
-  const { metadataUrl } = signerOf(bot);
+  const { wholeCloud } = await import("../teams/open-teams.ts");
+  const { metadataUrl } = signerOf(wholeCloud(bot));
   const { host } = new URL(metadataUrl);
   const unreached = (say: string): Keys => ({
     result: broken(
       `${host} ${say}`,
       "Without the keys there Gnist takes no message of Teams, because it cannot check who sends it.",
-      `Let this machine reach https://${host}, through the firewall or the proxy.`,
+      `Let this machine reach https://${host}, past the firewall and any filter.`,
     ),
   });
   try {
     const response = await fetch(metadataUrl, { signal });
     const off = offBy(response.headers, now());
     await response.body?.cancel();
-    const keys: Keys = response.ok
+    const haveKeys = response.ok && (await fetchKeys(metadataUrl, keysMs).then(Boolean, () => false));
+    const keys: Keys = haveKeys
       ? { result: ok(`the keys of Teams' tokens can be fetched from ${host}`) }
-      : unreached(`answers ${response.status}`);
+      : unreached(response.ok ? "answers, but gives no keys" : `answers ${response.status}`);
     return { ...keys, ...(off === undefined ? {} : { off: { of: host, ms: off } }) };
   } catch (fault) {
     const cause = fault instanceof Error ? fault.cause : undefined;

@@ -89,7 +89,7 @@ const whyOf = (fault: unknown): { readonly fault: string; readonly cause?: strin
 };
 
 /** Fetches the metadata, then the keys at the address that it names: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-const fetchKeys = async (url: string, limitMs: number): Promise<ReadonlyMap<string, SigningKey>> => {
+export const fetchKeys = async (url: string, limitMs: number): Promise<ReadonlyMap<string, SigningKey>> => {
   const signal = AbortSignal.timeout(limitMs);
   const read = async <T>(from: string, shape: z.ZodType<T>): Promise<T> => {
     const response = await fetch(from, { signal });

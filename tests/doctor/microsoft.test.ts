@@ -136,6 +136,11 @@ describe("the keys of Teams' tokens, and the clock", () => {
       say: expect.stringContaining("answers 500"),
       mend: [expect.stringContaining("Let this machine reach https://127.0.0.1")],
     });
+    openId.is = "nonsense";
+    expect((await keysAt(openId.url)).result).toMatchObject({ is: "broken", say: expect.stringContaining("answers, but gives no keys") });
+    openId.is = "up";
+    const { result: byOldName } = await askKeys({ local: false, bot: { BotOpenIdMetadata: openId.url } }, Date.now, signal());
+    expect(byOldName).toEqual({ is: "ok", say: expect.stringContaining("127.0.0.1") });
     await openId.stop();
     expect((await keysAt(openId.url)).result).toMatchObject({
       is: "broken",
