@@ -14,6 +14,9 @@ export type HttpReply = {
 /** The most of an answer (bytes) that is read. */
 const mostBytes = 64 * 1024;
 
+/** The longest wait (ms) for an answer: shorter than that of a check, which then says what no answer means. */
+const longestMs = 15_000;
+
 /**
  * Makes one request and follows no redirect, so that a redirect is seen. It does not use the environment's proxy, because it asks the operator's own servers.
  * @throws Error with Node's code, such as `CERT_HAS_EXPIRED`
@@ -27,7 +30,7 @@ export const ask = (
     const isPost = method === "POST";
     const options = {
       method,
-      signal,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(longestMs)]),
       agent: false,
       headers: { "user-agent": "Gnist doctor", accept: "application/json", ...(isPost ? { "content-type": "application/json" } : {}) },
       ...(ca === undefined ? {} : { ca }),

@@ -12,6 +12,8 @@ const soonMs = 14 * 86_400_000;
 const fromHere = "seen from this machine, which is not quite outside";
 const notReached = "Teams cannot reach Gnist there: no message, no press and no file arrives.";
 
+const behindProxy = "See that Gnist runs, and that the proxy passes on to its machine and its PORT.";
+
 /** Whether Gnist answers under GNIST_URL, over https, with a certificate that others trust. */
 export const checkUrl = async ({ local, url, ca }: OwnUrl, now: number, signal: AbortSignal): Promise<CheckEnd> => {
   if (url === undefined)
@@ -42,7 +44,8 @@ export const checkDoor = async ({ local, url, ca }: OwnUrl, signal: AbortSignal)
   const answer = await ask(`${url}/api/messages`, { method: "POST", signal, ...(ca === undefined ? {} : { ca }) }).catch(() => undefined);
   if (!answer) return notChecked("GNIST_URL does not answer, see the line above");
   const { status, body } = answer;
-  if (local) return ok(`a request without a token got ${status}, which is as it should be while Gnist runs locally`);
+  if (local && (status === 400 || (status >= 200 && status < 300)))
+    return ok(`a request without a token got ${status}, which is as it should be while Gnist runs locally`);
   if (status === 401 || status === 403)
     return /"code":"Refused"/.test(body)
       ? ok("a request without a token of Teams is refused")
@@ -57,11 +60,11 @@ export const checkDoor = async ({ local, url, ca }: OwnUrl, signal: AbortSignal)
       "Anybody who knows the address could speak as anybody.",
       "See that GNIST_URL leads to this Gnist, and that its settings have MicrosoftAppId: without it Gnist checks no token.",
     );
-  if (status === 503)
+  if (status >= 502 && status <= 504)
     return broken(
-      "Gnist cannot check Teams' tokens now (503), or the proxy does not reach it",
+      `a proxy answers POST /api/messages under GNIST_URL, but does not reach Gnist (${status})`,
       "No message arrives.",
-      "Look at the line of the keys above, and for keys-not-fetched in Gnist's log.",
+      behindProxy,
     );
   return broken(
     `POST /api/messages under GNIST_URL got ${status}`,
@@ -88,11 +91,7 @@ const otherAnswer = (url: string, { status, headers }: HttpReply, atRoot: HttpRe
     );
   }
   if (status >= 502 && status <= 504)
-    return broken(
-      `a proxy answers under GNIST_URL, but does not reach Gnist (${status})`,
-      notReached,
-      "See that Gnist runs, and that the proxy passes on to its machine and its PORT.",
-    );
+    return broken(`a proxy answers under GNIST_URL, but does not reach Gnist (${status})`, notReached, behindProxy);
   if (atRoot && isGnist(atRoot) && new URL(url).pathname !== "/")
     return broken(
       `Gnist answers at the host of GNIST_URL, but not under its path (${status})`,
@@ -145,11 +144,17 @@ function noHttps(): readonly [say: string, mend: string] {
   return ["no https is spoken there", "Put a proxy with a certificate before Gnist: Gnist itself speaks http alone."];
 }
 
+/** Nothing came back, as where a network lets no machine out to its own outer address; others may then reach it all the same. */
+const silences = /^(ABORT_ERR|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
+
 const unreached = (fault: unknown): CheckEnd => {
   const code = fault instanceof Error && "code" in fault ? String(fault.code) : "";
-  const [say, mend] = faults[code] ?? [
-    `no answer came (${code || "too late"})`,
-    "See that this machine may reach GNIST_URL. Where only others may, try its /health/live from one of them.",
-  ];
+  if (silences.test(code))
+    return warning(
+      "this machine got no answer under GNIST_URL",
+      "Many networks let no machine out to its own outer address. Where others get no answer either, no message, no press and no file arrives.",
+      "Open GNIST_URL with /health/live at its end from a phone that is not in this network. If nothing comes there either, let Teams in through the firewall, and see that the proxy runs.",
+    );
+  const [say, mend] = faults[code] ?? [`no answer came (${code || "unknown"})`, "See that this machine may reach GNIST_URL."];
   return broken(`GNIST_URL cannot be used: ${say} (${fromHere})`, notReached, mend);
 };

@@ -41,7 +41,7 @@ const endOf = async ({ id, limitMs, run }: Check): Promise<CheckEnd> => {
       resolve(
         broken(
           `no answer within ${limitMs / 1_000} s`,
-          "Gnist would wait as long.",
+          unknownWhether(id),
           "See whether this machine reaches the other side, and run the doctor again.",
         ),
       );
@@ -52,13 +52,15 @@ const endOf = async ({ id, limitMs, run }: Check): Promise<CheckEnd> => {
   } catch (fault) {
     return broken(
       `the check itself failed (${traceOf(fault).fault})`,
-      `Nobody knows whether "${id}" works.`,
+      unknownWhether(id),
       "Run the doctor again. If the fault stays, report it with this line.",
     );
   } finally {
     clearTimeout(timer);
   }
 };
+
+const unknownWhether = (id: string): string => `Nobody knows whether "${id}" works.`;
 
 const linesOf = (id: string, result: CheckEnd): readonly string[] => {
   const head = `  ${result.is.padEnd(markWidth)}${id.padEnd(idWidth)}`;

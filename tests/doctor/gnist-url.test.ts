@@ -110,7 +110,11 @@ test("a closed port, http in place of https, and silence are told apart", async 
   const stop = new AbortController();
   const waiting = checkUrl({ local: false, url: silent, ca: good.cert }, now, stop.signal);
   stop.abort();
-  expect(await waiting).toMatchObject({ is: "broken", say: expect.stringContaining("no answer came") });
+  expect(await waiting).toMatchObject({
+    is: "warning",
+    say: "this machine got no answer under GNIST_URL",
+    mend: [expect.stringContaining("from a phone that is not in this network")],
+  });
 });
 
 test("another program, a redirect, a proxy without Gnist behind it, and one that keeps the path are told apart", async () => {
@@ -162,8 +166,13 @@ test("a door that takes everybody, asks Teams to sign in at a proxy, or is not t
     is: "broken",
     mend: [expect.stringContaining("Let the proxy pass POST /api/messages on to Gnist")],
   });
-  expect(await seen(503)).toMatchObject({ is: "broken", say: expect.stringContaining("cannot check Teams' tokens now") });
+  expect(await seen(503)).toMatchObject({
+    is: "broken",
+    say: "a proxy answers POST /api/messages under GNIST_URL, but does not reach Gnist (503)",
+    mend: [expect.stringContaining("See that Gnist runs")],
+  });
   expect(await door(undefined)).toMatchObject({ is: "not checked" });
   expect(await door("https://127.0.0.1:1")).toMatchObject({ is: "not checked" });
   expect(await door(await serve((_, response) => says(response, 400, "")), true)).toMatchObject({ is: "ok" });
+  expect(await door(await serve((_, response) => says(response, 404, "")), true)).toMatchObject({ is: "broken" });
 });

@@ -58,7 +58,7 @@ test("checks run side by side and are printed in their order; one that throws or
 
     Teams
       broken       fourth        no answer within 0.02 s
-          why:     Gnist would wait as long.
+          why:     Nobody knows whether "fourth" works.
           to mend: See whether this machine reaches the other side, and run the
                    doctor again.
       ok           fifth         fine"
