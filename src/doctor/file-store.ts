@@ -2,7 +2,7 @@ import { mkdtemp, open, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { lowDisk } from "../domain/overview/findings.ts";
 import type { Space, Storage } from "../ports.ts";
-import { backupId } from "../sqlite/connection.ts";
+import { backupId, refuseRestored } from "../sqlite/connection.ts";
 import { fileName, networkDiskAt, refuseRemains, spaceAt } from "../sqlite/folder.ts";
 import { openSqlite } from "../sqlite/open-sqlite.ts";
 import { refuseLater } from "../store/form.ts";
@@ -20,7 +20,10 @@ export const openFile = async (dataDir: string): Promise<OpenedFile> => {
     const header = await headerOf(join(folder, fileName));
     if (await isThere(folder)) await refuseRemains(folder);
     if (header === "none") return { waits: "there is none yet: Gnist makes it at its first start" };
-    if (header === "backup") return { waits: "a restored backup, which Gnist takes over at its next start" };
+    if (header === "backup") {
+      await refuseRestored(join(folder, fileName));
+      return { waits: "a restored backup, which Gnist takes over at its next start" };
+    }
     const storage = await openSqlite(dataDir, { existing: true });
     try {
       await refuseLater(storage.rows);

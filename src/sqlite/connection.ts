@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { formPlace, sayLater } from "../domain/release.ts";
+import { formPlace, sayLater, storeForm } from "../domain/release.ts";
 import { type Database, type Driver, loadDriver } from "./driver.ts";
 import { isBusy, isOfSqlite, sayFault } from "./faults.ts";
 import { prepareFolder } from "./folder.ts";
@@ -68,16 +68,16 @@ const sayInUse = (path: string, alone: boolean): string =>
     ? `The store ${path} is in use by another process. To resolve, stop every Gnist that uses it, and try again.`
     : `The store ${path} is held by another process, which needs it alone (npm run move-store) or does not go on. To resolve, wait for its end, and try again.`;
 
-/**
- * Refuses a backup that was copied beside the log of another file, because SQLite would mix the two. It opens the file as immutable: without a lock and without
- * the log.
- */
+/** The address by which a file is opened without a lock and without its log. */
+const immutable = (path: string): string => `${pathToFileURL(path).href}?immutable=1`;
+
+/** Refuses a backup that was copied beside the log of another file, because SQLite would mix the two. */
 const refuseForeignLog = async (driver: Driver, path: string): Promise<void> => {
   const log = await stat(`${path}-wal`).catch(() => undefined);
   if (log === undefined || log.size === 0) return;
   let isBackup = false;
   try {
-    const database = driver.open(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true });
+    const database = driver.open(immutable(path), { readOnly: true });
     isBackup = pragma(database, "application_id") === backupId;
     database.close();
   } catch {
@@ -152,17 +152,33 @@ const refuseStranger = (database: Database, path: string): void => {
     throw new Error(
       `The file ${path} is a database, but not Gnist's. Nothing in it was changed. To resolve, move it away, or set GNIST_DATA_DIR to another folder.`,
     );
-  if (found.version !== fileLayout) throw new Error(sayLater(`The store ${path}`, writerOf(database)));
+  if (found.version !== fileLayout) throw new Error(sayLater(`The store ${path}`, markOf(database).by));
 };
 
-/** The release that wrote a file of another layout, where that still has the row of its form. */
-const writerOf = (database: Database): string | undefined => {
+/** The form of a file, and the release that wrote it, where a file of another layout still has that row. */
+const markOf = (database: Database): { readonly form?: unknown; readonly by?: string } => {
   try {
     const found = database.prepare("select row from rows where place = ?").get(placeIn(formPlace.partition, formPlace.key));
-    const { by } = JSON.parse((found as { row: string }).row) as { readonly by?: unknown };
-    return typeof by === "string" ? by : undefined;
+    const { form, by } = JSON.parse((found as { row: string }).row) as { readonly form?: unknown; readonly by?: unknown };
+    return { form, ...(typeof by === "string" ? { by } : {}) };
   } catch {
-    return undefined;
+    return {};
+  }
+};
+
+/** Refuses a restored backup with which a start would end, and leaves it as it is. @throws Error with a sentence that says what to do */
+export const refuseRestored = async (path: string): Promise<void> => {
+  const driver = loadDriver();
+  await refuseForeignLog(driver, path);
+  const database = driver.open(immutable(path), { readOnly: true });
+  try {
+    refuseStranger(database, path);
+    const { form, by } = markOf(database);
+    if (typeof form === "number" && form > storeForm) throw new Error(sayLater(`The store ${path}`, by));
+  } catch (fault) {
+    throw isOfSqlite(fault) ? new Error(sayFault(path, fault), { cause: fault }) : fault;
+  } finally {
+    database.close();
   }
 };
 

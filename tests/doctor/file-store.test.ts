@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "../../src/doctor/file-store.ts";
@@ -112,6 +112,24 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
     expect(rights).toMatchObject({ is: "not checked" });
     expect(await storage.everyRow(10)).toEqual(before);
     await storage.close();
+  });
+
+  test("a restored backup lies beside the log of the file before it, or is of a later release", async () => {
+    const storage = await openSqlite(folder);
+    await storage.backupTo(join(folder, "copy"));
+    await useLater(storage);
+    await storage.backupTo(join(folder, "later"));
+    await storage.close();
+    const restored = join(folder, "restored");
+    await mkdir(restored);
+    await copyFile(join(folder, "copy"), join(restored, "gnist.sqlite"));
+    await writeFile(join(restored, "gnist.sqlite-wal"), "the log of another file");
+    expect((await examined(restored)).store).toMatchObject({ is: "broken", mend: [expect.stringMatching(/^Move .*gnist\.sqlite-wal/)] });
+    await rm(join(restored, "gnist.sqlite-wal"));
+    await copyFile(join(folder, "later"), join(restored, "gnist.sqlite"));
+    const before = await readdir(restored);
+    expect((await examined(restored)).store).toMatchObject({ is: "broken", say: expect.stringContaining("was written by Gnist 9.8.7") });
+    expect(await readdir(restored)).toEqual(before);
   });
 
   test("it was moved to Azure", async () => {
