@@ -32,7 +32,9 @@ export const sharedTokens = (factory: CredentialsFactory, onFailure: (fault: unk
       return token;
     };
     credentials.getToken = (again = false) => {
-      if (asked && now() - asked.at <= longestAskMs) return asked.token;
+      const waited = asked ? now() - asked.at : 0;
+      // Below zero the clock was set back: then nobody knows how long it waits.
+      if (asked && waited >= 0 && waited <= longestAskMs) return asked.token;
       if (asked) onFailure(Object.assign(new Error("no answer"), { name: "TimedOut" }));
       const token = askOnce(again)
         .catch((fault: unknown) => {

@@ -107,7 +107,7 @@ describe("the token for Teams", () => {
 
   test("that is never answered is asked for anew after half a minute, and the late answer harms nothing", async () => {
     let now = Date.now();
-    const { counted, world, post, shown } = await start(50, () => now);
+    const { counted, world, post, shown } = await start(250, () => now);
     let letGo: () => void = () => {};
     counted.signIn = () =>
       new Promise((resolve) => {
@@ -125,6 +125,16 @@ describe("the token for Teams", () => {
     expect(counted.asked).toBe(2);
     expect(world.connector.calls).toHaveLength(2);
     expect(shown().size).toBeGreaterThan(0);
+  });
+
+  test("that is never answered is asked for anew too where the clock was set back meanwhile", async () => {
+    let now = Date.now();
+    const { counted, post } = await start(250, () => now);
+    counted.signIn = () => new Promise(() => undefined);
+    expect(await post()).toMatchObject({ outcome: "later", detail: "TimedOut" });
+    counted.signIn = async () => {};
+    now -= 3_600_000;
+    expect(await post()).toMatchObject({ outcome: "sent" });
   });
 
   test("that Entra refuses is told once a minute, with the code and the remedy, and none of Entra's words", async () => {
@@ -148,7 +158,7 @@ describe("the token for Teams", () => {
   });
 
   test("that comes too late sends nothing after all", async () => {
-    const { counted, world, post } = await start(50);
+    const { counted, world, post } = await start(250);
     let letGo: () => void = () => {};
     counted.signIn = () =>
       new Promise((resolve) => {
