@@ -124,13 +124,15 @@ const refusalOf = async (path: string): Promise<CheckEnd | undefined> => {
 
 /** A store of another user: the rights that the doctor sees then are not Gnist's. */
 const strangerTo = async (folder: string): Promise<CheckEnd | undefined> => {
-  const store = await stat(join(folder, fileName)).catch(() => undefined);
+  const file = join(folder, fileName);
+  const store = await stat(file).catch(() => undefined);
   const me = process.geteuid?.();
   if (store === undefined || me === undefined || store.uid === me) return undefined;
   return warning(
     "the store belongs to another user than the one who runs the doctor",
     "The doctor sees your rights, and not those of Gnist.",
     "Run the doctor as the user that runs Gnist.",
+    `If that is you, another user has copied the store here. Make it yours: sudo chown "$(id -un)" ${file}`,
   );
 };
 

@@ -168,8 +168,15 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
     await chmod(folder, 0o777);
     await chmod(join(folder, "gnist.sqlite"), 0o666);
     await asNobody(async () =>
-      expect((await examined()).rights).toMatchObject({ is: "warning", mend: ["Run the doctor as the user that runs Gnist."] }),
+      expect((await examined()).rights).toMatchObject({
+        is: "warning",
+        mend: [
+          "Run the doctor as the user that runs Gnist.",
+          expect.stringMatching(/^If that is you, another user has copied the store here. Make it yours: sudo chown /),
+        ],
+      }),
     );
+    expect(JSON.stringify(await asNobody(async () => (await examined()).rights))).toContain(join(folder, "gnist.sqlite"));
   });
 });
 
