@@ -68,7 +68,9 @@ export const signInMeaning = (fault: unknown, way: SignInWay): { readonly code?:
   const [unreached] =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network_error|endpoints_resolution_error|openid_config_error)\b/.exec(said) ??
     [];
-  if (way !== "password" && (unreached === undefined || /ManagedIdentity|CredentialUnavailable|ChainedToken/.test(said)))
+  // @azure/identity calls an Entra that is not reached "unavailable" too, so that only words about the identity itself tell.
+  const isOfMachine = /ManagedIdentity|IMDS|ChainedToken/.test(said) || (way === "identity" && unreached === undefined);
+  if (way !== "password" && isOfMachine)
     return {
       say: "this machine gave no token of a managed identity",
       mend: `Assign the identity to the machine or the app that runs Gnist, and compare ${way === "identity" ? "MicrosoftAppId" : "AZURE_CLIENT_ID"} with the identity's client id. Outside Azure there is no managed identity.`,

@@ -16,6 +16,7 @@ import { listTeam } from "../../src/store/tenant.ts";
 // Loaded before the tests, because it takes seconds.
 import "../../src/teams/ask-token.ts";
 import { startConnector } from "../connector/connector.ts";
+import { startEntra as startVouchedEntra } from "../connector/entra.ts";
 import { startOpenId } from "../connector/open-id.ts";
 import { startEntra } from "./entra.ts";
 
@@ -114,6 +115,29 @@ test("a machine whose managed identity gives no token says so; one that gives it
   });
   status = 200;
   expect(await check()).toMatchObject({ is: "ok" });
+});
+
+test("for a bot without a secret, an Entra that is not reached and an identity that the machine has not are told apart", async () => {
+  const [appId, identity] = [randomUUID(), randomUUID()];
+  const entra = await startVouchedEntra({ appId, tenantId: tenant, identity });
+  const { AZURE_CLIENT_ID: _, IDENTITY_ENDPOINT, IDENTITY_HEADER, ...settings } = entra.settings;
+  Object.assign(process.env, { IDENTITY_ENDPOINT, IDENTITY_HEADER });
+  onTestFinished(async () => {
+    delete process.env.IDENTITY_ENDPOINT;
+    delete process.env.IDENTITY_HEADER;
+    await entra.stop();
+  });
+  expect(await checkCredential({ local: false, bot: settings, identity })).toMatchObject({
+    is: "broken",
+    say: "Entra was not reached (endpoints_resolution_error)",
+    mend: [expect.stringContaining("Let this machine reach https://login.microsoftonline.com")],
+  });
+  expect(entra.asked).toHaveLength(1);
+  expect(await checkCredential({ local: false, bot: settings, identity: randomUUID() })).toMatchObject({
+    is: "broken",
+    say: "this machine gave no token of a managed identity",
+    mend: [expect.stringContaining("compare AZURE_CLIENT_ID with the identity's client id")],
+  });
 });
 
 test("a local Gnist has no credential", async () => {
