@@ -4,7 +4,7 @@ import { checkPackages, packagesIn } from "./app-package.ts";
 import { checkAccount, checkAccountRights, whyUnusable } from "./azure-store.ts";
 import { type Check, type CheckEnd, notChecked } from "./check-end.ts";
 import { checkCredential } from "./credential.ts";
-import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "./file-store.ts";
+import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, type OpenedFile, openFile } from "./file-store.ts";
 import { checkDoor, checkUrl } from "./gnist-url.ts";
 import { askKeys, checkClock, type Off } from "./keys.ts";
 import { checkDaysOff, checkNode, checkSettings, checkSqlite } from "./machine.ts";
@@ -127,7 +127,11 @@ const storeChecks = (env: Readonly<Record<string, string | undefined>>): StoreCh
 };
 
 const fileChecks = (dataDir: string): StoreChecks => {
-  const opened = once(() => openFile(dataDir));
+  let found: OpenedFile | undefined;
+  const opened = once(async () => {
+    found = await openFile(dataDir);
+    return found;
+  });
   return {
     checks: [
       { id: "store", limitMs: localMs, run: async () => checkFile(await opened()) },
@@ -137,12 +141,12 @@ const fileChecks = (dataDir: string): StoreChecks => {
     ],
     off: nothing,
     rows: async () => {
-      const found = await opened();
-      return "storage" in found ? found.storage.rows : undefined;
+      const store = await opened();
+      return "storage" in store ? store.storage.rows : undefined;
     },
+    // A disk that does not answer opens nothing, and nobody waits for it.
     close: async () => {
-      const found = await opened();
-      if ("storage" in found) await found.storage.close();
+      if (found && "storage" in found) await found.storage.close();
     },
   };
 };
