@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { PaceStop } from "../../src/domain/pace.ts";
 import { freshPace } from "../../src/pace/rate.ts";
+import { StoreFault } from "../../src/ports.ts";
 import { putPace } from "../../src/store/pace.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { tenantPartition } from "../../src/store/tenant.ts";
@@ -188,6 +189,16 @@ describe("Gnist's own parts", () => {
     expect(expectSay(await ada.presses("Refresh"), "team-status").findings).toEqual(world.findings);
     await world.addsTeam("East clinic", ["Eva Ek"]);
     expect(expectSay(await ada.writes("status"), "tenant-status").findings).toEqual(world.findings);
+  });
+
+  test("are told too where the queue of jobs does not answer, which is one of them", async () => {
+    world.makeAdmin("Ada Min");
+    await world.addsTeam("East clinic", ["Eva Ek"]);
+    const poisoned = vi.spyOn(world.ports.jobs, "poisoned").mockRejectedValue(new StoreFault("The queue does not answer."));
+    expect(expectSay(await ada.writes("status"), "tenant-status").findings).toEqual([{ finding: "queue-down" }]);
+    world.findings.push({ finding: "queue-down" });
+    expect(expectSay(await ada.writes("status"), "tenant-status").findings).toEqual([{ finding: "queue-down" }]);
+    poisoned.mockRestore();
   });
 
   test("are told to nobody else: not to a lead, and not in a channel", async () => {

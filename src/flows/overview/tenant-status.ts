@@ -1,16 +1,29 @@
 import type { Message } from "../../domain/message/index.ts";
-import { endingDaysOff } from "../../domain/overview/findings.ts";
+import { endingDaysOff, type Finding } from "../../domain/overview/findings.ts";
 import { jobsSetAside, whyAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
-import type { Ports } from "../../ports.ts";
+import { type Poisoned, type Ports, StoreFault } from "../../ports.ts";
 import type { ListedTeam } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
 import { holidaysIn, mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
 import { firstListed, inTime, tellAdmin } from "./tell-admin.ts";
 
+/** The jobs set aside and the findings. A queue that does not answer is a finding itself, and keeps nothing else from an admin. */
+const readQueue = async ({ jobs, findings }: Ports): Promise<readonly [aside: readonly Poisoned[], found: readonly Finding[]]> => {
+  const [poisoned, found] = await Promise.all([
+    jobs.poisoned().catch((fault: unknown) => {
+      if (fault instanceof StoreFault) return undefined;
+      throw fault;
+    }),
+    findings(),
+  ]);
+  const isTold = poisoned !== undefined || found.some(({ finding }) => finding === "queue-down" || finding === "store-down");
+  return [poisoned ?? [], isTold ? found : [{ finding: "queue-down" }, ...found]];
+};
+
 const tenantCard = async (tenant: string, listed: readonly ListedTeam[], stop: TenantStop | undefined, ports: Ports): Promise<Message> => {
-  const [read, poisoned, found] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned(), ports.findings()]);
+  const [read, [poisoned, found]] = await Promise.all([readLines(listed, stop, ports), readQueue(ports)]);
   const aside = jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name])));
   // The engine of the queue sets such a job aside, and has no log of its own.
   for (const { reason } of poisoned) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
