@@ -91,6 +91,19 @@ describe("the pages for privacy and terms", () => {
     }
   });
 
+  test("are asked for, with the page before them, at each address of GNIST_HOME that the manifest names", () => {
+    const manifest = readFileSync(join(folder, "../manifest.json"), "utf8");
+    const linked = [...manifest.matchAll(/\$\{(GNIST_HOME)\}([^"]*)"/g)].map(([, home, path]) => `\`${home}${path}\``);
+    expect(linked).toHaveLength(3);
+    for (const guide of ["README.md", "../../docs/guides/admin.md"]) {
+      const text = readFileSync(join(folder, guide), "utf8");
+      expect(
+        linked.filter((address) => !text.includes(address)),
+        guide,
+      ).toEqual([]);
+    }
+  });
+
   test("say of each kind of row that leads to a person how long it is kept and who sees it, as the register does, and name no other", () => {
     for (const tongue of tongues) expect(untrue(page("privacy", tongue), tongue), tongue).toEqual([]);
     const english = page("privacy", "en");
