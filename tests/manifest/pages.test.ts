@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../src/language/index.ts";
 import { rowKinds } from "../../src/store/kinds.ts";
 import type { RowKind } from "../../src/store/record.ts";
 import { lifetimes, readers, register } from "../../src/store/register.ts";
@@ -119,6 +120,10 @@ describe("the pages for privacy and terms", () => {
         "en",
       ),
     ).toEqual(["mine: the person is not said", "admins"]);
+  });
+
+  test("say of the setting that goes before the months, and of withdrawn words, what a team's own form says", () => {
+    for (const tongue of tongues) expect(page("privacy", tongue)).toContain(`<em>${wordsOf(tongue).settings.keepUntilExported}</em>`);
   });
 
   test("say what the store asks of a privacy policy: storage, retention, deletion, protection and a contact, and link no shop", () => {
