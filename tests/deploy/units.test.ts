@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -94,6 +96,29 @@ describe("the example of settings", () => {
     const filled = { ...env, MicrosoftAppId: id, MicrosoftAppTenantId: id, MicrosoftAppPassword: "a secret" };
     expect(readConfig(filled)).toMatchObject({ config: { local: false, port: 3978, storage: { dataDir: "/var/lib/gnist" } } });
   });
+});
+
+test("the guide runs the doctor on the installation, with its settings and its store, as its user", () => {
+  const commands = guide.split("\n").filter((line) => line.includes("scripts/doctor.ts"));
+  expect(commands.map((line) => line.trim())).toEqual([
+    expect.stringMatching(/^cd \/opt\/gnist .*\/etc\/gnist\.env; GNIST_DATA_DIR=\/var\/lib\/gnist; .*runuser -u gnist -- node /),
+    "node --import tsx scripts/doctor.ts",
+  ]);
+  const store = mkdtempSync(join(tmpdir(), "gnist-"));
+  try {
+    const here = (commands[0] ?? "")
+      .replace("/opt/gnist", root)
+      .replace("/etc/gnist.env", join(root, "deploy/gnist.env.example"))
+      .replace("/var/lib/gnist", store)
+      .replace("runuser -u gnist -- ", "");
+    const { status, stdout } = spawnSync("sh", ["-c", here], { encoding: "utf8", env: { PATH: process.env.PATH } });
+    // The example names a store and no registration yet: a doctor without its settings would find all well.
+    expect(status).toBe(1);
+    expect(stdout).toContain("MicrosoftAppId is missing");
+    expect(stdout).toContain("not checked  keys");
+  } finally {
+    rmSync(store, { recursive: true });
+  }
 });
 
 test("the guide names every file of deploy/, and the container with the path of its volume", () => {
