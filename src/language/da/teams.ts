@@ -5,7 +5,7 @@ export const teams: TeamsWords = {
   welcome: {
     title: "Hej, jeg hedder Gnist",
     added: (addedBy, team) => `${addedBy ?? "Nogen"} har føjet mig til ${team}.`,
-    what: "En gang om ugen spørger jeg hver af jer, i jeres egen chat, hvad der gav bøvl. En linje er nok.",
+    what: "En gang om ugen spørger jeg hver af jer, i en egen chat, hvad der gav bøvl. En linje er nok.",
     after: "Her ser I så, hvad der kom op, og vælger sammen, hvad I vil prøve.",
     secret:
       "Gnist viser aldrig, hvem der skrev hvad, medmindre du selv vælger at vise dit navn. It-afdelingen på din arbejdsplads kan søge i chats i Teams.",

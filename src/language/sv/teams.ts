@@ -5,7 +5,7 @@ export const teams: TeamsWords = {
   welcome: {
     title: "Hej, jag heter Gnist",
     added: (addedBy, team) => `${addedBy ?? "Någon"} har lagt till mig i ${team}.`,
-    what: "En gång i veckan frågar jag var och en av er, i er egen chatt, vad som var i vägen. En rad räcker.",
+    what: "En gång i veckan frågar jag var och en av er, i en egen chatt, vad som var i vägen. En rad räcker.",
     after: "Här ser ni sedan vad som kom upp, och väljer tillsammans vad ni vill prova.",
     secret:
       "Gnist visar aldrig vem som skrev vad, om du inte själv väljer att visa ditt namn. Din arbetsgivares it-avdelning kan söka i Teams-chattar.",
