@@ -4,9 +4,9 @@
  *
  * Telemetry leaves the machine, so it tells less than the log. No attribute holds a text, a name, or the id of a person, an idea, a chat, a team or a tenant; a
  * fault is told by its kind, never by its message. A turn says that something was pressed or written, and not which button or word: in a pilot of one team, a
- * moment beside `submit-idea` would say when somebody answered. It shows none of its calls to the store either: a text without a trace takes fifteen, another
- * takes ten, and the metrics say how fast the store is. A trace ends with the turn or the job, and no id of it goes into a queue, the log or a call to Teams, so
- * that nothing leads from a press to the work that it caused. `tests/telemetry.test.ts` lists every attribute with the values that it may have.
+ * moment beside `submit-idea` would say when somebody answered. A text without a trace takes more calls to the store than another: so a turn shows none of its
+ * calls, no metric counts those to the store, and its duration is rounded up. A trace ends with the turn or the job, and no id of it goes into a queue, the log or
+ * a call to Teams, so that nothing leads from a press to the work that it caused. `tests/telemetry.test.ts` lists every attribute with the values that it may have.
  *
  * Names come from the stable semantic conventions, version 1.45, where these have one: https://opentelemetry.io/docs/specs/semconv/http/ and
  * https://opentelemetry.io/docs/specs/semconv/database/. Those of messaging are in development and may change, so that jobs and sends have names of Gnist's own.
@@ -30,16 +30,20 @@ import type { Watch } from "./watch.ts";
 /** The longest (ms) that the end of the process waits for the telemetry. */
 const flushMs = 3_000;
 
-/** Bounds of histograms, in seconds: those of requests and of the database as the conventions say. */
+/** Bounds of histograms, in seconds: those of requests and of the database as the conventions say. The duration of a turn is rounded up to one of its few. */
 const bounds = {
+  turn: [0.5, 1, 2.5, 5, 10],
   request: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
   database: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
   job: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900],
   lag: [1, 5, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 14_400, 86_400],
 } as const;
 
-/** A turn or a job in hand: the span under which its calls stand, and what is known of it so far. A turn shows no calls to the store. */
-type InHand = { readonly span: Span; readonly facts: Attributes; readonly isTurn: boolean };
+/** A turn or a job in hand: what is known of it so far, and of a job the span under which its calls stand. */
+type InHand = { readonly facts: Attributes; readonly shown?: Span };
+
+/** The duration of a turn in seconds, as far as telemetry tells it. */
+const roundedUp = (seconds: number): number => bounds.turn.find((bound) => seconds <= bound) ?? Math.ceil(seconds);
 
 /** The kind of a fault, as `traceOf` says it, without the sentence. */
 const kindOf = (fault: string): string => /^[A-Z][A-Za-z]{0,60}/.exec(fault)?.[0] ?? "Error";
@@ -50,7 +54,7 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
   const meter = metrics.getMeter("gnist");
   const seconds = (name: string, description: string, explicitBucketBoundaries: readonly number[]) =>
     meter.createHistogram(name, { unit: "s", description, advice: { explicitBucketBoundaries: [...explicitBucketBoundaries] } });
-  const turns = seconds("http.server.request.duration", "Duration of HTTP server requests.", bounds.request);
+  const turns = seconds("http.server.request.duration", "Duration of HTTP server requests, rounded up.", bounds.turn);
   const stores = seconds("db.client.operation.duration", "Duration of database client operations.", bounds.database);
   const ticks = seconds("gnist.tick.duration", "Duration of a look for due rows.", bounds.database);
   const works = seconds("gnist.job.duration", "Duration of one attempt of a job.", bounds.job);
@@ -59,26 +63,27 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
   const lines = meter.createCounter("gnist.log.lines", { unit: "{line}", description: "Warnings and errors of the log." });
   const inHand = new AsyncLocalStorage<InHand>();
 
-  /** Ends a span with what is known in the end, and tells how long it took. */
-  const ended = (span: Span | undefined, facts: Attributes) => {
+  /** Ends a span with what is known in the end. @param at ms since 1970, now if it is missing */
+  const ended = (span: Span | undefined, facts: Attributes, at?: number) => {
     if (!span) return;
     span.setAttributes(facts);
     if (facts["error.type"] !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end();
+    span.end(at);
   };
 
-  /** Makes one call under the turn or job in hand. A call without one, such as an idle look at the queue, has no span. */
+  /** Makes one call. Under a job in hand it has a span; in a turn, or in an idle look at the queue, it has none. */
   const called = async <T>(
     { name, facts, took }: { readonly name: string; readonly facts: Attributes; readonly took: typeof sends },
     call: () => Promise<T>,
     outcomeOf: (got: T) => Attributes = () => ({}),
   ): Promise<T> => {
     const hand = inHand.getStore();
-    const parent = hand?.isTurn && took === stores ? undefined : hand?.span;
+    const parent = hand?.shown;
+    const isHidden = took === stores && hand !== undefined && !parent;
     const span = parent && tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes: facts }, trace.setSpan(ROOT_CONTEXT, parent));
     const begun = performance.now();
     const end = (outcome: Attributes) => {
-      took.record((performance.now() - begun) / 1_000, { ...facts, ...outcome });
+      if (!isHidden) took.record((performance.now() - begun) / 1_000, { ...facts, ...outcome });
       ended(span, outcome);
     };
     try {
@@ -93,20 +98,6 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
 
   const stored = <T>(operation: string, call: () => Promise<T>): Promise<T> =>
     called({ name: operation, facts: { "db.system.name": engine, "db.operation.name": operation }, took: stores }, call);
-
-  /** Runs a turn or a job as the root of a trace: no trace of a caller goes on in it. */
-  const asRoot = async (name: string, kind: SpanKind, known: Attributes, run: (facts: Attributes) => Promise<void>): Promise<void> => {
-    const span = tracer.startSpan(name, { kind, attributes: known }, ROOT_CONTEXT);
-    const facts: Attributes = {};
-    try {
-      await inHand.run({ span, facts, isTurn: kind === SpanKind.SERVER }, () => run(facts));
-    } catch (fault) {
-      facts["error.type"] = kindOf(traceOf(fault).fault);
-      throw fault;
-    } finally {
-      ended(span, facts);
-    }
-  };
 
   const noted = (event: string, facts: Readonly<Record<string, unknown>>) => {
     const work = inHand.getStore();
@@ -164,19 +155,26 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
         ]),
       ) as C,
 
-    turn: (handle) => (request, response) => {
+    turn: (handle) => async (request, response) => {
       const known = { "http.request.method": "POST", "http.route": "/api/messages", "url.scheme": "http" };
+      const facts: Attributes = {};
+      const startTime = Date.now();
       const begun = performance.now();
-      return asRoot("POST /api/messages", SpanKind.SERVER, { ...known, "url.path": "/api/messages" }, async (facts) => {
-        try {
-          await handle(request, response);
-        } finally {
-          const { statusCode } = response;
-          if (response.headersSent) facts["http.response.status_code"] = statusCode;
-          if (response.headersSent && statusCode >= 500) facts["error.type"] ??= String(statusCode);
-          turns.record((performance.now() - begun) / 1_000, { ...known, ...facts });
-        }
-      });
+      const attributes = { ...known, "url.path": "/api/messages" };
+      const span = tracer.startSpan("POST /api/messages", { kind: SpanKind.SERVER, attributes, startTime }, ROOT_CONTEXT);
+      try {
+        await inHand.run({ facts }, () => handle(request, response));
+      } catch (fault) {
+        facts["error.type"] = kindOf(traceOf(fault).fault);
+        throw fault;
+      } finally {
+        const { statusCode } = response;
+        if (response.headersSent) facts["http.response.status_code"] = statusCode;
+        if (response.headersSent && statusCode >= 500) facts["error.type"] ??= String(statusCode);
+        const seconds = roundedUp((performance.now() - begun) / 1_000);
+        turns.record(seconds, { ...known, ...facts });
+        ended(span, facts, startTime + 1_000 * seconds);
+      }
     },
 
     answer: (answer) => (incoming) => {
@@ -204,17 +202,23 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
       }
     },
 
-    work: (work) => (taken, ports) => {
+    // The span is the root of a trace: no trace of a caller goes on in it.
+    work: (work) => async (taken, ports) => {
       const { job } = taken;
       const known = { "gnist.job.name": job.job, "gnist.job.lane": laneOf(job) };
       const begun = performance.now();
-      return asRoot(`job ${job.job}`, SpanKind.CONSUMER, { ...known, "gnist.job.attempt": taken.tries }, async (facts) => {
-        await work(taken, ports);
+      const attributes = { ...known, "gnist.job.attempt": taken.tries };
+      const shown = tracer.startSpan(`job ${job.job}`, { kind: SpanKind.CONSUMER, attributes }, ROOT_CONTEXT);
+      const facts: Attributes = {};
+      try {
+        await inHand.run({ facts, shown }, () => work(taken, ports));
         works.record((performance.now() - begun) / 1_000, { ...known, ...facts });
         const due = dueIn(job);
         if (due && facts["gnist.outcome"] === "done")
           lags.record(Math.max(0, ports.clock.now() - due.at) / 1_000, { "gnist.round.moment": due.moment });
-      });
+      } finally {
+        ended(shown, facts);
+      }
     },
 
     flush: async () => {

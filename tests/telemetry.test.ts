@@ -98,21 +98,36 @@ describe("What leaves the process", () => {
     ]);
   });
 
-  test("tells a text without a trace from no other: both presses leave a span of their own, and none of the calls by which they differ", async () => {
+  test("tells a text without a trace from no other: both presses leave one span of one length, and count as much in every metric", async () => {
+    const counted = async () =>
+      new Map(
+        (await exported.points()).map(({ metric, attributes, value }) => [
+          JSON.stringify([metric, attributes]),
+          value as { readonly count: number; readonly sum: number },
+        ]),
+      );
     const shapeOf = async (person: Person | undefined, more: Readonly<Record<string, string>>) => {
       await person?.presses("Add details");
       exported.forget();
+      const before = await counted();
       const answered = await person?.presses("Send", { [line]: "The rota is unfair", ...more });
-      const [turn] = exported.spans().filter(({ name }) => name === "POST /api/messages");
-      const trace = exported.spans().filter((one) => one.spanContext().traceId === turn?.spanContext().traceId);
-      return { said: answered?.say, shape: trace.map(({ name, attributes }) => ({ name, attributes })) };
+      const grown = [...(await counted())].map(([key, { count, sum }]) => {
+        const { count: counts, sum: sums } = before.get(key) ?? { count: 0, sum: 0 };
+        return { key, count: count - counts, sum: sum - sums };
+      });
+      const spans = exported.spans().map(({ name, attributes, duration }) => ({ name, attributes, duration }));
+      const turns = grown.filter(({ key, count }) => key.includes("http.server.request.duration") && count > 0);
+      return { said: answered?.say, shape: { spans, turns, counts: grown.map(({ key, count }) => ({ key, count })) } };
     };
     await world.moveTo(thisRound.question);
     const usual = await shapeOf(omar, {});
     const traceless = await shapeOf(pia, { "Without a trace": "true" });
     expect([usual.said, traceless.said]).toEqual(["receipt", "kept-without-trace"]);
     expect(traceless.shape).toEqual(usual.shape);
-    expect(usual.shape).toHaveLength(1);
+    expect(usual.shape).toMatchObject({
+      spans: [{ name: "POST /api/messages", duration: [0, 500_000_000] }],
+      turns: [{ count: 1, sum: 0.5 }],
+    });
   });
 });
 
