@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
 import { type Job, jobShape, type Lane, laneOf, lanes } from "../domain/job.ts";
-import { type Jobs, type PlacedJob, type Poisoned, type Storage, StoreFault, type Taken } from "../ports.ts";
+import { type Jobs, type PlacedJob, type Poisoned, type Rows, type Storage, StoreFault, type Taken } from "../ports.ts";
+import { refuseLater } from "../store/form.ts";
 import { checkedJson, checkTake, hiddenSeconds, longestKept, mostJobBytes } from "../store/limits.ts";
 import { aRead, aWrite, callAzure, once, statusOf } from "./call-azure.ts";
 
@@ -10,8 +11,9 @@ import { aRead, aWrite, callAzure, once, statusOf } from "./call-azure.ts";
  * Messages are Base64 of JSON and never expire. Hiding times are rounded up to whole seconds.
  * A `put` or `poison` whose answer is lost is made again and may then be there twice, as "at least once" allows.
  * @param queues one for each lane; they and `poison` are made with `retryOptions: { maxTries: 1 }`; this file repeats the calls that may be repeated.
+ * @param rows say whether a job that cannot be read is a later release's, and stays in its queue
  */
-export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient): Jobs {
+export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient, rows: Pick<Rows, "get">): Jobs {
   async function take(queue: QueueClient, message: DequeuedMessageItem): Promise<Taken | undefined> {
     const read = toJob(message.messageText);
     const taken = takenFrom(
@@ -22,9 +24,10 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
     );
     if ("job" in read) return { job: read.job, ...taken };
     try {
+      await refuseLater(rows);
       await taken.poison(read.reason);
     } catch (error) {
-      // The jobs taken along with it must still reach the caller; this one comes back and is moved then.
+      // The jobs taken along with it must still reach the caller; this one comes back, and is moved then if it may be.
       if (!(error instanceof StoreFault)) throw error;
     }
     return undefined;

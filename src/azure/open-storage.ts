@@ -31,7 +31,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   const rows = azureRows(table);
   return {
     rows,
-    jobs: azureJobs(queues, poison),
+    jobs: azureJobs(queues, poison, rows),
     everyRow: everyRowOf(table),
     ...placedJobsOf(queues, poison),
     async check() {

@@ -19,7 +19,8 @@ type SqliteStorage = Storage & {
  */
 export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<SqliteStorage> => {
   const file = await openStoreFile(dataDir, how);
-  const [rows, jobs] = [sqliteRows(file), sqliteJobs(file)];
+  const rows = sqliteRows(file);
+  const jobs = sqliteJobs(file, rows);
   const works = (ask: () => Promise<unknown>) =>
     ask().then(
       () => true,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Job, jobShape, jobWithout, type Lane, laneOf } from "../domain/job.ts";
-import type { Jobs, PlacedJob, Poisoned, Taken } from "../ports.ts";
+import { type Jobs, type PlacedJob, type Poisoned, type Rows, StoreFault, type Taken } from "../ports.ts";
+import { refuseLater } from "../store/form.ts";
 import { checkedJson, checkTake, hiddenSeconds, longestKept } from "../store/limits.ts";
 import type { StoreFile } from "./store-file.ts";
 
@@ -18,8 +19,11 @@ const setAsideOf = (file: StoreFile) => {
   return (id: string, reason: string, tries: number, job: string): void => void setAside.run(Date.now(), id, reason, tries, job);
 };
 
-/** The jobs of the file. A taken job belongs to its taker until another one takes it: `tries`, which counts the takings, is the receipt. */
-export const sqliteJobs = (file: StoreFile): Jobs => {
+/**
+ * The jobs of the file. A taken job belongs to its taker until another one takes it: `tries`, which counts the takings, is the receipt.
+ * @param rows say whether a job that cannot be read is a later release's, and stays in its queue
+ */
+export const sqliteJobs = (file: StoreFile, rows: Pick<Rows, "get">): Jobs => {
   const insert = insertOf(file);
   const look = file.prepare("select 1 from jobs where lane = ? and seen <= ? limit 1");
   const find = file.prepare("select id, tries, job from jobs where lane = ? and seen <= ? order by seen limit ?");
@@ -59,17 +63,26 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
       const forMs = 1000 * hiddenSeconds(hiddenMs, 1);
       // An idle worker polls often, and a poll that finds nothing must not write.
       if ((await file.read(() => look.get(lane, Date.now()))) === undefined) return [];
-      return file.write(() => {
+      const all = await file.write(() => {
         const now = Date.now();
-        return (find.all(lane, now, max) as JobRow[]).flatMap(({ id, tries, job }) => {
+        return (find.all(lane, now, max) as JobRow[]).map(({ id, tries, job }) => {
           hold.run(now + forMs, id);
-          const found = { id, tries: tries + 1, job };
-          const read = toJob(job);
-          if ("job" in read) return takenFrom(found, read.job);
-          poison(found, read.reason);
-          return [];
+          return { found: { id, tries: tries + 1, job }, read: toJob(job) };
         });
       });
+      const strange = all.flatMap(({ found, read }) => ("reason" in read ? { found, reason: read.reason } : []));
+      try {
+        if (strange.length > 0) {
+          await refuseLater(rows);
+          await file.write(() => {
+            for (const { found, reason } of strange) poison(found, reason);
+          });
+        }
+      } catch (fault) {
+        // The jobs taken along with them must still reach the caller; these come back, and are moved then if they may be.
+        if (!(fault instanceof StoreFault)) throw fault;
+      }
+      return all.flatMap(({ found, read }) => ("job" in read ? takenFrom(found, read.job) : []));
     },
 
     async forget(ids) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, type ExpectStatic, test } from "vitest";
 import { azureJobs } from "../../src/azure/azure-jobs.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
+import { memoryRows } from "../../src/memory/memory-rows.ts";
 import { type Jobs, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { openInFolder } from "../sqlite/folders.ts";
@@ -34,7 +35,7 @@ const engines: readonly [string, () => Promise<Engine>][] = [
           const [queue, rounds, poison] = [open(`jobs-${queues}`), open(`rounds-${queues}`), open(`jobs-${queues}-poison`)];
           await Promise.all([queue.create(), rounds.create(), poison.create()]);
           return {
-            jobs: azureJobs({ people: queue, rounds }, poison),
+            jobs: azureJobs({ people: queue, rounds }, poison, memoryRows()),
             left: async () => (await queue.getProperties()).approximateMessagesCount ?? 0,
           };
         },

@@ -56,6 +56,22 @@ test.each(["to-azure", "to-file"] as const)("nothing of a later release is moved
   await world.stop();
 });
 
+test("a job that only the later release knows stays in the queue, until that release takes it", async () => {
+  const world = await openWorld();
+  for (const side of [await world.file(), await world.azure()]) {
+    const { storage } = side;
+    const job = { job: "ask-the-moon", team: "t" };
+    const { jobs } = storage;
+    const take = () => jobs.take("people", 1, 1_000);
+    await storage.putJobs([{ queue: "people", job, hiddenMs: 0 }]);
+    await useLater(storage);
+    expect(await take()).toEqual([]);
+    expect(await storage.countJobs(), side.where).toMatchObject({ people: 1, poison: 0 });
+    await storage.close();
+  }
+  await world.stop();
+});
+
 test("a store on which a Gnist has only started is empty for a move, and gets the mark of the store that is moved to it", async () => {
   const world = await openWorld();
   const mark = { v: 1, form: storeForm, by: release };
