@@ -26,6 +26,9 @@ const isWanted = (name) => {
 const protocol = process.env.OTEL_EXPORTER_OTLP_PROTOCOL || "http/protobuf";
 if (protocol !== "http/protobuf") end("set OTEL_EXPORTER_OTLP_PROTOCOL to http/protobuf, or leave it out.");
 const [wantsTraces, wantsMetrics] = ["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER"].map(isWanted);
+const intervalMs = Number(process.env.OTEL_METRIC_EXPORT_INTERVAL || 60_000);
+// The SDK would take a word as the shortest interval there is, and send all the time.
+if (!(intervalMs >= 1)) end("set OTEL_METRIC_EXPORT_INTERVAL to a number of milliseconds, such as 60000.");
 const isOff = process.env.OTEL_SDK_DISABLED?.toLowerCase() === "true";
 
 const load = async () => {
@@ -70,7 +73,7 @@ if (!isOff) {
         readers: [
           new meters.PeriodicExportingMetricReader({
             exporter: new OTLPMetricExporter(),
-            exportIntervalMillis: Number(process.env.OTEL_METRIC_EXPORT_INTERVAL || 60_000),
+            exportIntervalMillis: intervalMs,
           }),
         ],
       }),

@@ -148,6 +148,10 @@ test("without its packages otel.mjs says in one sentence what to install, and so
       says(/set OTEL_EXPORTER_OTLP_PROTOCOL to http\/protobuf, or leave it out\.\n$/),
     );
     expect(run({ OTEL_TRACES_EXPORTER: "zipkin" })).toEqual(says(/set OTEL_TRACES_EXPORTER to otlp or none\.\n$/));
+    for (const interval of ["60s", "-1", "0"])
+      expect(run({ OTEL_METRIC_EXPORT_INTERVAL: interval })).toEqual(
+        says(/set OTEL_METRIC_EXPORT_INTERVAL to a number of milliseconds, such as 60000\.\n$/),
+      );
     expect(run({ OTEL_SDK_DISABLED: "true" })).toEqual({ status: 0, stdout: "started\n", stderr: "" });
   } finally {
     await remove();
