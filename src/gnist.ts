@@ -65,8 +65,9 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
   const storage = await openStore(config.storage, log);
   try {
     await refuseMoved(storage.rows);
-    await markRelease(storage.rows);
     const [{ openDoor }, teams] = await loading;
+    // Not before all of this release is there: where a package is missing, the release before must still start.
+    await markRelease(storage.rows);
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();
     const rows = watch.rows(storage.rows);

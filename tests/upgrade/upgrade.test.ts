@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { copyFile, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { release } from "../../src/domain/release.ts";
 import { startGnist } from "../../src/gnist.ts";
@@ -133,5 +133,18 @@ test("a Gnist marks an empty file with its form, and starts on no file that a la
   const before = await storage.everyRow(10);
   await expect(startGnist(read.config, log)).rejects.toThrow(laterSays);
   expect(await storage.everyRow(10)).toEqual(before);
+  await stop();
+});
+
+test("a Gnist that does not start, because a package is missing, leaves the store to the release before", async () => {
+  const { storage, folder, stop } = await openInFolder();
+  const read = readConfig({ PORT: "0", GNIST_DATA_DIR: folder });
+  if ("problems" in read) throw new Error(read.problems.join(" "));
+  vi.doMock("../../src/http/open-door.ts", () => {
+    throw new Error("Cannot find package 'restify'");
+  });
+  await expect(startGnist(read.config, log)).rejects.toThrow();
+  vi.doUnmock("../../src/http/open-door.ts");
+  expect(await storage.everyRow(10)).toEqual([]);
   await stop();
 });
