@@ -20,7 +20,7 @@ import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { openSimilar } from "./search/similar.ts";
-import { keepAlive } from "./store/alive.ts";
+import { keepAlive, watchForm } from "./store/alive.ts";
 import { settingAside } from "./store/aside.ts";
 import { markRelease, refuseLater } from "./store/form.ts";
 import { refuseMoved } from "./store/moving.ts";
@@ -154,19 +154,21 @@ const openStore = async (settings: Config["storage"], log: Log): Promise<Storage
     : await (await import("./azure/open-storage.ts")).openStorage(settings);
   try {
     await refuseLater(storage.rows);
-    return isFile ? storage : await announced(storage, log);
+    return await watched(storage, isFile, log);
   } catch (fault) {
     await storage.close();
     throw fault;
   }
 };
 
-/** Writes heartbeats into an Azure account until the store is closed. */
-const announced = async (storage: Storage, log: Log): Promise<Storage> => {
-  const end = await keepAlive({ rows: storage.rows, log }, chance.id(), (why, say) => {
+/** Stops this process if it may use the store no longer, and writes heartbeats into an Azure account, until the store is closed. */
+const watched = async (storage: Storage, isFile: boolean, log: Log): Promise<Storage> => {
+  const { rows } = storage;
+  const lost = (why: "store-moved" | "store-later", say: string): void => {
     log.error(why, { say });
     process.kill(process.pid, "SIGTERM");
-  });
+  };
+  const end = isFile ? watchForm(rows, lost) : await keepAlive({ rows, log }, chance.id(), lost);
   const close = async () => {
     await end();
     await storage.close();

@@ -36,7 +36,9 @@ export const keepAlive = async (
   };
   const beatAgain = async (): Promise<void> => {
     await beat();
-    const [marker, later] = [await readMarker(rows), await sayIfLater(rows)];
+    // Before the marker, which a later release may write in a form of its own.
+    const later = await sayIfLater(rows);
+    const marker = later === undefined ? await readMarker(rows) : undefined;
     if (!marker && later === undefined) return;
     clearInterval(timer);
     if (marker) lost("store-moved", sayMarker(marker));
@@ -51,6 +53,28 @@ export const keepAlive = async (
     clearInterval(timer);
     await busy;
     await rows.commit(partition, [{ do: "delete", key }]).catch(logFault);
+  };
+};
+
+/**
+ * Looks as often as a heartbeat whether a later release has begun to use a store in a file, which needs no heartbeats: the system knows who has it open. A store
+ * that cannot answer is told of by those who need it.
+ * @param lost is called once if so: the instance must stop. @returns a function that ends the looks
+ */
+export const watchForm = (rows: Rows, lost: (why: "store-later", say: string) => void): (() => Promise<void>) => {
+  const look = async (): Promise<void> => {
+    const later = await sayIfLater(rows).catch(() => undefined);
+    if (later === undefined) return;
+    clearInterval(timer);
+    lost("store-later", later);
+  };
+  let busy: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    busy = look();
+  }, beatMs);
+  return async () => {
+    clearInterval(timer);
+    await busy;
   };
 };
 

@@ -148,3 +148,32 @@ test("a Gnist that does not start, because a package is missing, leaves the stor
   expect(await storage.everyRow(10)).toEqual([]);
   await stop();
 });
+
+test("a Gnist that still runs on a file stops within half a minute when a later release begins to use it", async () => {
+  const { storage, folder, stop } = await openInFolder();
+  const read = readConfig({ PORT: "0", GNIST_DATA_DIR: folder });
+  if ("problems" in read) throw new Error(read.problems.join(" "));
+  const told: unknown[] = [];
+  const kill = vi.spyOn(process, "kill").mockImplementation((...asked) => {
+    told.push(asked);
+    return true;
+  });
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const gnist = await startGnist(read.config, { ...log, error: (...line: unknown[]) => void told.push(line) });
+    await vi.advanceTimersByTimeAsync(30_000);
+    await useLater(storage);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(told).toEqual([
+      ["store-later", { say: expect.stringMatching(laterSays) }],
+      [process.pid, "SIGTERM"],
+    ]);
+    await gnist.stop();
+  } finally {
+    vi.useRealTimers();
+    kill.mockRestore();
+  }
+  await stop();
+});
