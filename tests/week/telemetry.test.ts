@@ -35,7 +35,10 @@ const startWatched = async (env: Readonly<Record<string, string>>) => {
     instance,
     stub,
     nextUntil,
-    answers: (name: string, words: string) => stub.person(name).presses("Send", { inputs: { [line]: words }, as: "execute" }),
+    answers: async (name: string, words: string) => {
+      await seen(question, name);
+      await stub.person(name).presses("Send", { inputs: { [line]: words }, as: "execute" });
+    },
     stop: async () => {
       const code = await instance.stop();
       await stub.stop();
