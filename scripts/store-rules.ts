@@ -14,7 +14,6 @@ const icons = `${learn}/concepts/build-and-test/apps-package#app-icons`;
 const schema = `${learn}/resources/schema/manifest-schema`;
 
 const manifestShape = z.looseObject({
-  id: z.string(),
   version: z.string(),
   manifestVersion: z.string(),
   developer: z.looseObject({ websiteUrl: z.string(), privacyUrl: z.string(), termsOfUseUrl: z.string() }),
@@ -27,13 +26,10 @@ const manifestShape = z.looseObject({
   }),
   bots: z.array(
     z.looseObject({
-      botId: z.string(),
       commandLists: z.array(z.looseObject({ commands: z.array(z.looseObject({ title: z.string(), description: z.string() })) })),
     }),
   ),
-  composeExtensions: z.array(
-    z.looseObject({ botId: z.string(), commands: z.array(z.looseObject({ title: z.string(), description: z.string() })) }),
-  ),
+  composeExtensions: z.array(z.looseObject({ commands: z.array(z.looseObject({ title: z.string(), description: z.string() })) })),
   validDomains: z.array(z.string()),
 });
 
@@ -132,12 +128,6 @@ export const storeRules: readonly StoreRule[] = [
     rule: "the version is three plain numbers",
     source: `${schema}#version`,
     breaches: ({ manifest }) => (/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(manifest.version) ? [] : [manifest.version]),
-  },
-  {
-    rule: "the app, its bot and its message extension have one id",
-    source: `${schema}#id`,
-    breaches: ({ manifest: { id, bots, composeExtensions } }) =>
-      [...bots, ...composeExtensions].filter(({ botId }) => botId !== id).map(({ botId }) => `${botId} is not ${id}`),
   },
   {
     rule: "a name has no product of Microsoft and no feature of Teams in it",

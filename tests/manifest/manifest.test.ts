@@ -109,6 +109,7 @@ test("the app id and the addresses come from the settings", () => {
   expect(manifest).toMatchObject({
     id: appId,
     bots: [{ botId: appId, scopes: ["personal", "team"] }],
+    composeExtensions: [{ botId: appId }],
     developer: { privacyUrl: "https://gnist.region.example/privacy" },
   });
 });
