@@ -126,6 +126,10 @@ describe("the pages for privacy and terms", () => {
     for (const tongue of tongues) expect(page("privacy", tongue)).toContain(`<em>${wordsOf(tongue).settings.keepUntilExported}</em>`);
   });
 
+  test("give the promise on names in the words of Who sees this, with the search that no promise of Gnist can prevent", () => {
+    for (const tongue of tongues) expect(page("terms", tongue)).toContain(`<li>${wordsOf(tongue).whoSees.promise}</li>`);
+  });
+
   test("say what the store asks of a privacy policy: storage, retention, deletion, protection and a contact, and link no shop", () => {
     for (const word of ["The server and the store are in", "How long", "delete my data", "How it is protected", "⟨contact⟩"])
       expect(page("privacy", "en")).toContain(word);
