@@ -1,8 +1,8 @@
 import { fileDoor } from "../../src/entry/files.ts";
 import { postedResults } from "../../src/flows/records/posted-results.ts";
-import { textsInZip } from "../records/given.ts";
 import type { Person } from "../world/people.ts";
 import { expectSay, teamId, type World } from "../world/world.ts";
+import { textsInZip } from "../world/zip.ts";
 
 /** Files and results that somebody takes out of a team, line by line, as an archivist would compare them with those taken before. */
 

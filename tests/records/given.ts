@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from "fflate";
 import { fileDoor } from "../../src/entry/files.ts";
 import { postedResults } from "../../src/flows/records/posted-results.ts";
 import { fileRoutes } from "../../src/http/files.ts";
@@ -7,6 +6,7 @@ import { open } from "../http/door.ts";
 import { textOf } from "../world/cards.ts";
 import type { Person } from "../world/people.ts";
 import { expectSay, teamId, type World } from "../world/world.ts";
+import { textsInZip } from "../world/zip.ts";
 import { takes } from "./links.ts";
 
 /** Everything that a lead can take out of a team, as its readers get it: the review, its agenda and its Word file, the record, and the posted results. */
@@ -19,10 +19,6 @@ export const openEveryDoor = async (world: World): Promise<string> => {
   world.hasUrl(url);
   return url;
 };
-
-/** Every part of a zip that is text. */
-export const textsInZip = (bytes: ArrayBuffer | Uint8Array): readonly string[] =>
-  Object.values(unzipSync(new Uint8Array(bytes))).map((file) => strFromU8(file));
 
 /** All that a lead gave out. `tokens`: the secrets of its links. */
 export type Given = { readonly texts: readonly string[]; readonly tokens: readonly string[] };
