@@ -177,7 +177,7 @@ const watched = async (storage: Storage, isFile: boolean, log: Log): Promise<Sto
 };
 
 /**
- * Loads the telemetry only if an SDK of OpenTelemetry was registered before: its api alone would make each start a quarter longer. The api keeps what is
+ * Loads the telemetry only if an SDK of OpenTelemetry was registered before: its api alone takes a tenth of a start. The api keeps what is
  * registered under this symbol, where all its copies find it (version 1.9.1, internal/global-utils).
  */
 const openWatch = async (engine: Parameters<typeof openTelemetry>[0]): Promise<Watch> => {
