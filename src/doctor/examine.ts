@@ -11,7 +11,7 @@ import { checkDaysOff, checkNode, checkSettings, checkSqlite } from "./machine.t
 import { type Paper, runChecks } from "./run-checks.ts";
 import { sendTestMessage } from "./test-message.ts";
 
-export type ExamineHow = {
+type ExamineHow = {
   /** Sends a test message to an admin. */
   readonly message: boolean;
   /** Packages of the Teams app to look at; empty: those in `dist`. */

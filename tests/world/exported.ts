@@ -7,7 +7,7 @@ import { jobs } from "../../src/entry/jobs.ts";
 import { openTelemetry } from "../../src/telemetry.ts";
 
 /** A value that leaves the process, with the names around it. */
-export type Point = {
+type Point = {
   readonly metric: string;
   readonly unit: string;
   readonly attributes: ReadableSpan["attributes"];
