@@ -17,9 +17,9 @@ if (strange !== undefined) {
   end(2);
 }
 try {
-  // Loaded only now, because it takes a second, and a wrong word is told at once.
-  const { examine } = await import("../src/doctor/examine.ts");
   console.log("Gnist's doctor. It changes nothing that stays.");
+  // Loaded only now, because it takes seconds, and a wrong word is told at once. It loads all that its checks need: their time limits would count a later load too.
+  const { examine } = await import("../src/doctor/examine.ts");
   const paper = { line: console.log, waits: console.error };
   const wanted = { message: given.includes("--message"), packages, dist: join(import.meta.dirname, "../dist") };
   end((await examine(process.env, wanted, paper)) ? 1 : 0);

@@ -1,4 +1,6 @@
 import type { Config } from "../config.ts";
+import { askToken } from "../teams/ask-token.ts";
+import { signInMeaning, signInWay } from "../teams/sign-in-meaning.ts";
 import { broken, type CheckEnd, notChecked, ok } from "./check-end.ts";
 
 const why = "Without a token Gnist can write nothing to anybody in Teams.";
@@ -6,10 +8,6 @@ const why = "Without a token Gnist can write nothing to anybody in Teams.";
 /** Whether Microsoft Entra gives the bot a token, which is really asked for. */
 export const checkCredential = async ({ local, bot, identity }: Pick<Config, "local" | "bot" | "identity">): Promise<CheckEnd> => {
   if (local) return notChecked("Gnist runs locally, without a bot's credential");
-  const [{ askToken }, { signInMeaning, signInWay }] = await Promise.all([
-    import("../teams/ask-token.ts"),
-    import("../teams/sign-in-meaning.ts"),
-  ]);
   try {
     await askToken(bot, identity);
     return ok("Microsoft Entra gave the bot a token");

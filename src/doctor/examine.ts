@@ -1,3 +1,4 @@
+import { tryStorage } from "../azure/try-storage.ts";
 import { type AzureAccount, readConfig, readStores } from "../config.ts";
 import type { Rows } from "../ports.ts";
 import { checkPackages, packagesIn } from "./app-package.ts";
@@ -152,10 +153,7 @@ const fileChecks = (dataDir: string): StoreChecks => {
 };
 
 const accountChecks = (azure: AzureAccount): StoreChecks => {
-  const tried = once(async () => {
-    const { tryStorage } = await import("../azure/try-storage.ts");
-    return tryStorage(azure, whyUnusable);
-  });
+  const tried = once(() => tryStorage(azure, whyUnusable));
   const noFile = async () => notChecked("the store is an Azure storage account");
   return {
     checks: [

@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import { offClock } from "../domain/overview/findings.ts";
 import { fetchKeys } from "../teams/keys.ts";
+import { wholeCloud } from "../teams/open-teams.ts";
 import { signerOf } from "../teams/trust.ts";
 import { broken, type CheckEnd, notChecked, ok } from "./check-end.ts";
 import { findingSaid } from "./say.ts";
@@ -20,7 +21,6 @@ const keysMs = 5_000;
  */
 export const askKeys = async ({ local, bot }: Pick<Config, "local" | "bot">, now: () => number, signal: AbortSignal): Promise<Keys> => {
   if (local) return { result: notChecked("Gnist runs locally, and checks no tokens") };
-  const { wholeCloud } = await import("../teams/open-teams.ts");
   const { metadataUrl } = signerOf(wholeCloud(bot));
   const { host } = new URL(metadataUrl);
   const unreached = (say: string): Keys => ({

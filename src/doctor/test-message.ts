@@ -6,6 +6,10 @@ import type { Rows } from "../ports.ts";
 import { languageOfPerson, readProfile } from "../store/person.ts";
 import { readTeam } from "../store/team.ts";
 import { readListedTeams } from "../store/tenant.ts";
+import { openCalls } from "../teams/calls.ts";
+import { openCredentials } from "../teams/credentials.ts";
+import { wholeCloud } from "../teams/open-teams.ts";
+import { mayReach } from "../teams/trust.ts";
 import { broken, type CheckEnd, notChecked, ok, warning } from "./check-end.ts";
 
 const why = "Nobody knows whether Teams takes Gnist's messages.";
@@ -31,12 +35,6 @@ export const sendTestMessage = async (config: Config, rows: Rows | undefined): P
         ? "Add Gnist to a team in Teams, and run the doctor again."
         : "Write help to Gnist in Teams first, as one of the admins, and run the doctor again.",
     );
-  const [{ openCalls }, { openCredentials }, { wholeCloud }, { mayReach }] = await Promise.all([
-    import("../teams/calls.ts"),
-    import("../teams/credentials.ts"),
-    import("../teams/open-teams.ts"),
-    import("../teams/trust.ts"),
-  ]);
   if (!mayReach(false, serviceHosts)(serviceUrl))
     return broken(
       "the service URL of the first team is none of Microsoft's",
