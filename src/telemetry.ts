@@ -24,6 +24,7 @@ import {
 } from "@opentelemetry/api";
 import { type Job, laneOf } from "./domain/job.ts";
 import type { Level } from "./domain/log-events.ts";
+import { toldDuration, toldDurations } from "./domain/told-duration.ts";
 import { type Answered, type Delivery, type Log, traceOf } from "./ports.ts";
 import type { Watch } from "./watch.ts";
 
@@ -32,7 +33,7 @@ const flushMs = 3_000;
 
 /** Bounds of histograms, in seconds: those of requests and of the database as the conventions say. The duration of a turn is rounded up to one of its few. */
 const bounds = {
-  turn: [0.5, 1, 2.5, 5, 10],
+  turn: toldDurations.map((ms) => ms / 1_000),
   request: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
   database: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
   job: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900],
@@ -41,9 +42,6 @@ const bounds = {
 
 /** A turn or a job in hand: what is known of it so far, and of a job the span under which its calls stand. */
 type InHand = { readonly facts: Attributes; readonly shown?: Span };
-
-/** The duration of a turn in seconds, as far as telemetry tells it. */
-const roundedUp = (seconds: number): number => bounds.turn.find((bound) => seconds <= bound) ?? Math.ceil(seconds);
 
 /** The kind of a fault, as `traceOf` says it, without the sentence. */
 const kindOf = (fault: string): string => /^[A-Z][A-Za-z]{0,60}/.exec(fault)?.[0] ?? "Error";
@@ -171,7 +169,7 @@ export const openTelemetry = (engine: "sqlite" | "azure.storage"): Watch => {
         const { statusCode } = response;
         if (response.headersSent) facts["http.response.status_code"] = statusCode;
         if (response.headersSent && statusCode >= 500) facts["error.type"] ??= String(statusCode);
-        const seconds = roundedUp((performance.now() - begun) / 1_000);
+        const seconds = toldDuration(performance.now() - begun) / 1_000;
         turns.record(seconds, { ...known, ...facts });
         ended(span, facts, startTime + 1_000 * seconds);
       }

@@ -7,7 +7,7 @@ test("A flood of refusals leaves ten lines a second, and the next line says how 
   const lines: unknown[] = [];
   const write = (event: string, facts: object = {}) => void lines.push([event, facts]);
   const log: Log = withoutFloods({ info: write, warn: write, error: write }, () => now);
-  const refused = { said: "receipt", outcome: "refused", detail: "403" } as const;
+  const refused = { outcome: "refused", detail: "403" } as const;
   const ten = (event: string) => Array.from({ length: 10 }, () => [event, { status: 404 }]);
   for (let at = 0; at < 1_000; at++) log.warn("request-refused", { status: 404 });
   expect(lines.splice(0)).toEqual(ten("request-refused"));

@@ -52,12 +52,11 @@ export const logEvents = {
   },
   "turn-failed": { error: line({ what: name(), ...trace }) },
   "reply-not-sent": {
-    warn: line({ said: name<Say>(), outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
+    warn: line({ outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
   },
   "answer-not-noted": { warn: line(trace) },
   "person-not-remembered": { warn: line(trace) },
   "person-slowed": { warn: line({}) },
-  "idea-stored": { info: line(team) },
 
   // The clock and the jobs
   "tick-ended": {

@@ -3,6 +3,7 @@ import type { Action } from "../domain/action/index.ts";
 import type { Reply, SentAnswer } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
 import { shownIdeas } from "../domain/message/shown-ideas.ts";
+import { toldDuration } from "../domain/told-duration.ts";
 import { type Answer, refuse, type Scene } from "../flows/flow.ts";
 import { noteSent } from "../flows/ideas/note-sent.ts";
 import { rememberAnswerer, rememberPerson } from "../flows/people/remember-person.ts";
@@ -45,7 +46,7 @@ type Asking = Exclude<Done, Told>;
  */
 export const answer = async (incoming: Told | Asking, ports: Ports, settings: AnswerSettings): Promise<Reply | undefined> => {
   const started = performance.now();
-  const ms = () => Math.round(performance.now() - started);
+  const ms = () => toldDuration(performance.now() - started);
   if (isTold(incoming)) {
     const follow = events[incoming.happened] as (told: Told, ports: Ports, settings: SceneSettings) => Promise<void>;
     await settingAside(ports, () => follow(incoming, ports, settings));
@@ -70,7 +71,9 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
         throw new StoreFault("no answer in time");
       }),
     ]);
-    ports.log.info("answer-ended", { outcome: "done", what, ...(reply ? { said: reply.message.say } : {}), ms: ms() });
+    // The answer to *Send* would tell who writes without a trace, to an operator who sees them press.
+    const said = reply && what !== "submit-idea" ? { said: reply.message.say } : {};
+    ports.log.info("answer-ended", { outcome: "done", what, ...said, ms: ms() });
     return reply;
   } catch (fault) {
     const problem = problemOf(fault);

@@ -201,7 +201,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       if (!reply) return { status: 200 };
       const { http, delivery } = await say(reply, addresseeOf(read, began + pressLimit - performance.now()), world);
       if (delivery && delivery.outcome !== "sent") {
-        log.warn("reply-not-sent", { said: reply.message.say, outcome: delivery.outcome, detail: delivery.detail });
+        log.warn("reply-not-sent", { outcome: delivery.outcome, detail: delivery.detail });
       }
       return http;
     } catch (fault) {

@@ -212,9 +212,7 @@ describe("a written message is answered", () => {
     world.connector.fates.push({ status: 502 });
     expect((await world.deliver(world.inChat({ type: "message", text: "hello" }))).status).toBe(200);
     expect(world.connector.calls).toHaveLength(1);
-    expect(world.logged).toEqual([
-      { level: "warn", event: "reply-not-sent", facts: { said: "voice-added", outcome: "doubtful", detail: "502" } },
-    ]);
+    expect(world.logged).toEqual([{ level: "warn", event: "reply-not-sent", facts: { outcome: "doubtful", detail: "502" } }]);
   });
 });
 

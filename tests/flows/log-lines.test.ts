@@ -56,7 +56,7 @@ describe.each([
     const [who = "", text = ""] = [said.at(-1), said[0]];
     const left = [who, text, personId(who), "29:someone", "sara.lind@north.example", "Bearer eyJhbGciOiJSUzI1NiJ9.e30.x"];
     for (const trace of left) {
-      const line = { level: "warn", event: "reply-not-sent", facts: { said: "receipt", outcome: "refused", detail: `403 ${trace}` } };
+      const line = { level: "warn", event: "reply-not-sent", facts: { outcome: "refused", detail: `403 ${trace}` } };
       expect(tracesIn([...lines, JSON.stringify(line)], said)).not.toEqual([]);
     }
   });

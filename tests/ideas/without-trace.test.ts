@@ -54,6 +54,20 @@ test("texts without a trace wait until enough people have written, are then show
   expect(expectSay(await omar.writes("my ideas"), "my-ideas").ideas).toEqual([]);
 });
 
+test("the log has the same lines of it as of another idea, so that an operator who sees people press learns nothing", async () => {
+  const linesOf = async (person: Person, written: Readonly<Record<string, string>>) => {
+    await person.presses("Add details");
+    const before = world.logged.length;
+    const answered = await person.presses("Send", { [line]: "Nobody greets us", ...written });
+    return { say: answered?.say, lines: world.logged.slice(before) };
+  };
+  const usual = await linesOf(omar, {});
+  const traceless = await linesOf(pia, { [trace]: "true" });
+  expect([usual.say, traceless.say]).toEqual(["receipt", "kept-without-trace"]);
+  expect(traceless.lines).toEqual(usual.lines);
+  expect(usual.lines).toMatchObject([{ event: "answer-ended", facts: { what: "submit-idea", ms: 500 } }]);
+});
+
 test("the secret on the receipt alone follows, changes, withdraws and brings back a text, before and after it is shown", async () => {
   await sara.sets({ "Without a trace: smallest group": "3" });
   const first = expectSay(await sends(omar, "Nobody greets us"), "kept-without-trace");

@@ -66,15 +66,12 @@ const colleagueForm = async (
  */
 const keep = async (secret: string, written: WrittenIdea, turn: Turn): Promise<Answer> => {
   const { team, now, scene, ports } = turn;
-  const { rows, log } = ports;
+  const { rows } = ports;
   const { typed } = scene;
   const idea: Idea = { ...written, id: ideaIdOf(secret), createdAt: now, stage: "new", voices: 1 };
   const changes = [...(typed === undefined ? [] : [insertHandled(typed)]), ...insertIdea(idea)];
   const [commit, shown] = await Promise.all([rows.commit(teamPartition(team.id), changes), whenShown(team, ports)]);
-  if (commit === "done") {
-    log.info("idea-stored", { team: team.id });
-    return kept(team, written, shown, secret);
-  }
+  if (commit === "done") return kept(team, written, shown, secret);
   const first = (await readIdea(rows, team.id, idea.id))?.idea;
   // An earlier delivery of the message was kept, under a secret that only its receipt has.
   if (!first && typed !== undefined) return kept(team, written, shown);

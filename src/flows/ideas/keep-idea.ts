@@ -56,7 +56,7 @@ export const keepIdea = async (
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {
-  const { rows, clock, log } = ports;
+  const { rows, clock } = ports;
   const { person } = scene.who;
   const now = clock.now();
   const answers = { ...(round ? { round } : {}), ...keptQuestion(question) };
@@ -79,10 +79,7 @@ export const keepIdea = async (
       ? "exists"
       : await keepAnswer(team, person, { round, ...(newIn ? { newIn } : {}) }, insertIdea(idea), ports);
   if (commit === "missing") return refuse("not-in-team");
-  if (commit === "done") {
-    log.info("idea-stored", { team: team.id });
-    return receipt(team, idea, shown, { where: scene.where, similar: await similar });
-  }
+  if (commit === "done") return receipt(team, idea, shown, { where: scene.where, similar: await similar });
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   // The form was sent without a trace before, and that press counts.
   const kept = secret !== undefined && !first?.author && (await sentWithoutTrace({ team, shown }, secret, scene, ports, written));
