@@ -46,6 +46,8 @@ export default defineConfig({
     outputFile: { json: "dist/tests.json" },
     // By default Vitest leaves one core free, which is half of two.
     maxWorkers: "100%",
+    // Transformed files are kept in node_modules: a check starts Vitest several times.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
