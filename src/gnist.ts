@@ -66,8 +66,6 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
   try {
     await refuseMoved(storage.rows);
     const [{ openDoor }, teams] = await loading;
-    // Not before all of this release is there: where a package is missing, the release before must still start.
-    await markRelease(storage.rows);
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();
     const rows = watch.rows(storage.rows);
@@ -86,60 +84,55 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
     const beat = () => {
       lastBeat = Date.now();
     };
-    const ticker = runTicker(ports, tickMs, stopping.signal, beat, watch.tick(tick));
-    const workers = lanes.map((lane) => runWorker(ports, lane, idleMs, stopping.signal, watch.work(work)));
-    const stopWork = async () => {
-      stopping.abort();
-      await Promise.all([ticker, ...workers]);
-    };
 
     /** A local machine gives its own address, with the port that it got. */
     const urlAt = (port: number) => (config.url === undefined && config.local ? { url: `http://127.0.0.1:${port}` } : {});
-
-    try {
-      const answering: Parameters<typeof teams.handle>[2] = watch.answer((incoming) =>
-        answer(incoming, ports, { ...config, ...urlAt(door.port), people, teams: known, spare, floods }),
-      );
-      const door = await openDoor({
-        port: config.port,
-        host: config.local ? "127.0.0.1" : "0.0.0.0",
-        local: config.local,
-        routes: [
-          ...routesTo({
-            admit: teams.admit,
-            messages: watch.turn((req, res) => teams.handle(req, res, answering)),
-            live: () => ({ startedAt }),
-            ready: async () => {
-              const { store, queue } = await storage.check();
-              const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
-              return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
-            },
-          }),
-          ...fileRoutes(fileDoor(ports)),
-          resultsRoute((token) => settingAside(ports, () => postedResults(token, ports))),
-        ],
-        log: rimLog,
-      });
-      log.info("started", { port: door.port, local: config.local });
-      if (!config.local && "dataDir" in config.storage)
-        log.info("file-store-opened", { folder: config.storage.dataDir, say: sayOneMachine });
-      return {
-        port: door.port,
-        stop: async () => {
-          const begun = performance.now();
-          // The door stays open meanwhile: it answers people, and `health/ready` says no.
-          await stopWork();
-          await door.close();
-          await teams.close();
-          await storage.close();
-          log.info("stopped", { ms: Math.round(performance.now() - begun) });
-          await watch.flush();
-        },
-      };
-    } catch (fault) {
-      await stopWork();
+    const answering: Parameters<typeof teams.handle>[2] = watch.answer((incoming) =>
+      answer(incoming, ports, { ...config, ...urlAt(door.port), people, teams: known, spare, floods }),
+    );
+    const door = await openDoor({
+      port: config.port,
+      host: config.local ? "127.0.0.1" : "0.0.0.0",
+      local: config.local,
+      routes: [
+        ...routesTo({
+          admit: teams.admit,
+          messages: watch.turn((req, res) => teams.handle(req, res, answering)),
+          live: () => ({ startedAt }),
+          ready: async () => {
+            const { store, queue } = await storage.check();
+            const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
+            return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
+          },
+        }),
+        ...fileRoutes(fileDoor(ports)),
+        resultsRoute((token) => settingAside(ports, () => postedResults(token, ports))),
+      ],
+      log: rimLog,
+    });
+    // Not before this release runs: where a package is missing or the port is taken, the release before goes on.
+    await markRelease(storage.rows).catch(async (fault) => {
+      await door.close();
       throw fault;
-    }
+    });
+    const ticker = runTicker(ports, tickMs, stopping.signal, beat, watch.tick(tick));
+    const workers = lanes.map((lane) => runWorker(ports, lane, idleMs, stopping.signal, watch.work(work)));
+    log.info("started", { port: door.port, local: config.local });
+    if (!config.local && "dataDir" in config.storage) log.info("file-store-opened", { folder: config.storage.dataDir, say: sayOneMachine });
+    return {
+      port: door.port,
+      stop: async () => {
+        const begun = performance.now();
+        stopping.abort();
+        // The door stays open meanwhile: it answers people, and `health/ready` says no.
+        await Promise.all([ticker, ...workers]);
+        await door.close();
+        await teams.close();
+        await storage.close();
+        log.info("stopped", { ms: Math.round(performance.now() - begun) });
+        await watch.flush();
+      },
+    };
   } catch (fault) {
     await storage.close();
     throw fault;

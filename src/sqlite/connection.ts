@@ -139,11 +139,13 @@ const identityOf = (database: Database): Identity => ({
 const isNew = ({ id, version, tables }: Identity): boolean => id === 0 && version === 0 && tables === 0;
 
 const refuseStranger = (database: Database, path: string): void => {
-  // The transaction reads all three values as of one moment: another process may be making the file.
+  // The transaction reads all as of one moment: another process may be making the file.
   database.exec("begin");
   let found: Identity;
+  let mark: ReturnType<typeof markOf>;
   try {
     found = identityOf(database);
+    mark = markOf(database);
   } finally {
     rollBack(database);
   }
@@ -152,7 +154,8 @@ const refuseStranger = (database: Database, path: string): void => {
     throw new Error(
       `The file ${path} is a database, but not Gnist's. Nothing in it was changed. To resolve, move it away, or set GNIST_DATA_DIR to another folder.`,
     );
-  if (found.version !== fileLayout) throw new Error(sayLater(`The store ${path}`, markOf(database).by));
+  const isLater = typeof mark.form === "number" && mark.form > storeForm;
+  if (found.version !== fileLayout || isLater) throw new Error(sayLater(`The store ${path}`, mark.by));
 };
 
 /** The form of a file, and the release that wrote it, where a file of another layout still has that row. */
@@ -173,8 +176,6 @@ export const refuseRestored = async (path: string): Promise<void> => {
   const database = driver.open(immutable(path), { readOnly: true });
   try {
     refuseStranger(database, path);
-    const { form, by } = markOf(database);
-    if (typeof form === "number" && form > storeForm) throw new Error(sayLater(`The store ${path}`, by));
   } catch (fault) {
     throw isOfSqlite(fault) ? new Error(sayFault(path, fault), { cause: fault }) : fault;
   } finally {

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { copyFile, readFile, stat } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -147,6 +149,34 @@ test("a Gnist that does not start, because a package is missing, leaves the stor
   vi.doUnmock("../../src/http/open-door.ts");
   expect(await storage.everyRow(10)).toEqual([]);
   await stop();
+});
+
+test("a Gnist that does not start, because its port is taken, leaves the store to the release before", async () => {
+  const { storage, folder, stop } = await openInFolder();
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const read = readConfig({ PORT: String((taken.address() as AddressInfo).port), GNIST_DATA_DIR: folder });
+  if ("problems" in read) throw new Error(read.problems.join(" "));
+  await expect(startGnist(read.config, log)).rejects.toThrow("another program is using it");
+  expect(await storage.everyRow(10)).toEqual([]);
+  taken.close();
+  await stop();
+});
+
+test("a restored backup of a later release is refused before a byte of it changes", async () => {
+  const [used, restored] = [await makeFolder(), await makeFolder()];
+  const storage = await openSqlite(used.folder);
+  await useLater(storage);
+  const file = join(restored.folder, fileName);
+  await storage.backupTo(file);
+  await storage.close();
+  const before = await readFile(file);
+  const read = readConfig({ PORT: "0", GNIST_DATA_DIR: restored.folder });
+  if ("problems" in read) throw new Error(read.problems.join(" "));
+  await expect(startGnist(read.config, log)).rejects.toThrow(laterSays);
+  expect((await readFile(file)).equals(before)).toBe(true);
+  expect(readdirSync(restored.folder)).toEqual([fileName]);
+  await Promise.all([used.remove(), restored.remove()]);
 });
 
 test("a Gnist that still runs on a file stops within half a minute when a later release begins to use it", async () => {
