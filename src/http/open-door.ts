@@ -292,15 +292,30 @@ const tooLong = (bytes: number): No => [413, `The body is larger than ${bytes} b
 /** Checks of the headers, before routing and before the body is read; undefined where the request passes. */
 const refusalOf = (request: Request, local: boolean, mostBytes: number): No | undefined => {
   const { expect, "content-encoding": encoding = "" } = request.headers;
-  const hosts = request.headersDistinct.host?.length ?? 0;
-  if (hosts > 1 || (hosts === 0 && request.httpVersion !== "1.0")) return [400, "A request names one host."];
+  const { host: hosts = [] } = request.headersDistinct;
+  const noOne: No = [400, "A request names one host."];
+  if (hosts.length > 1 || (hosts.length === 0 && request.httpVersion !== "1.0")) return noOne;
   const stranger = local ? strangerIn(request) : undefined;
   if (stranger) return [403, stranger];
+  if (!hosts.every(isHost)) return noOne;
+  if (!isReadable(request)) return [400, "The address of the request cannot be read."];
   // The size of a compressed body is unknown until it is unpacked, and Teams does not compress.
   if (!/^(identity)?$/i.test(encoding)) return [415, "A compressed body is not read."];
   if (expect === undefined) return undefined;
   if (expect.toLowerCase() !== "100-continue") return [417, "Nothing can be expected but 100-continue."];
   return isLongerThan(mostBytes, request) ? tooLong(mostBytes) : undefined;
+};
+
+/** A host and maybe a port, and nothing that would be another part of a URL. A client that knows no host sends an empty one (RFC 9112, 3.2). */
+const isHost = (host: string): boolean => host === "" || (!/[/?#@\\]/.test(host) && URL.canParse(`http://${host}`));
+
+/** Can restify make a URL of this request? It does so before it routes, outside any handler, where a fault would end the process. */
+const isReadable = (request: Request): boolean => {
+  try {
+    return request.getUrl() !== undefined;
+  } catch {
+    return false;
+  }
 };
 
 const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");

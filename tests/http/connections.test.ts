@@ -103,11 +103,26 @@ describe("what is no request", () => {
   test.each([
     ["no host", ""],
     ["two hosts", "Host: localhost\r\nHost: gnist.example\r\n"],
+    ["a host with a gap", "Host: gnist example\r\n"],
+    ["a host with a port that cannot be", "Host: gnist.example:99999\r\n"],
+    ["half an address of IPv6", "Host: [\r\n"],
+    ["a host with a path", "Host: gnist.example/health\r\n"],
+    ["a host with a name before it", "Host: sara@gnist.example\r\n"],
   ])("a request that names %s is refused, and leaves one line", async (_, hosts) => {
-    const heard = await said(await open(), `GET /health/live HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+    // restify builds a URL of the host outside any handler: what it cannot read would end the process.
+    const heard = await said(await open({ local: false }), `GET /health/live HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status: 400 } }]);
   });
+
+  test.each(["http://", "http://gnist.example:99999/health/live", "http://[/health/live"])(
+    "a request for %s, an address that cannot be read, is refused, and leaves one line",
+    async (address) => {
+      const heard = await said(await open({ local: false }), `GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+      expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+      expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status: 400 } }]);
+    },
+  );
 });
 
 describe("a body that nobody will read", () => {
