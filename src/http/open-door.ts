@@ -167,7 +167,8 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     // restify would answer a second time here, which ends the process.
     if (response.headersSent) return void response.destroy();
     void dropBody(request);
-    response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request, routes) });
+    const body = { code: codes[status] ?? "Error", message: messageFor(status, request, routes) };
+    response.send(status, body, { "cache-control": "no-store" });
     done();
   });
 

@@ -177,6 +177,11 @@ describe("elsewhere", () => {
       405,
       { code: "MethodNotAllowed", message: "This address does not take GET." },
     ]);
+    expect(response.headers.get("allow")).toBe("POST");
+  });
+
+  test.each(["/wp-admin", "/api/messages"])("no cache keeps the answer to GET %s", async (path) => {
+    expect((await fetch(`${await open()}${path}`)).headers.get("cache-control")).toBe("no-store");
   });
 });
 
