@@ -1,7 +1,8 @@
-import { chmod, open, rename, rm, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { mkdtemp, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { backupId, pragma } from "./connection.ts";
 import { loadDriver } from "./driver.ts";
+import { isDamage, sayFault } from "./faults.ts";
 import { sync } from "./folder.ts";
 import type { StoreFile } from "./store-file.ts";
 
@@ -17,28 +18,59 @@ export type Backup = { readonly rows: number; readonly jobs: number; readonly by
  */
 export const backUp = async (store: StoreFile, to: string): Promise<Backup> => {
   const file = resolve(to);
-  const part = `${file}.part`;
-  if (await isThere(file))
-    throw new Error(`The file ${file} is there already. Nothing was changed. To resolve, name a file that is not there.`);
+  if (await isThere(file)) throw new Refused(sayIsThere(file));
+  let folder: string | undefined;
   try {
-    await rm(part, { force: true });
+    // A folder of its own: backups at once do not meet in it, and SQLite leaves a journal beside a copy that it could not finish.
+    folder = await mkdtemp(`${file}.part-`);
+    const part = join(folder, "copy");
     await (await open(part, "wx", 0o600)).close();
-    store.prepare("vacuum into ?").run(part);
+    copy(store, part);
     const counts = checkAndMark(part);
     const written = await open(part, "r+");
     await written.sync();
     await written.close();
-    await rename(part, file);
-    await chmod(file, 0o600);
-    await sync(dirname(file));
+    await putInPlace(part, file);
     return { ...counts, bytes: (await stat(file)).size };
   } catch (fault) {
-    await rm(part, { force: true });
+    if (fault instanceof Refused) throw fault;
     throw new Error(
       `The backup ${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}. To resolve, see ` +
         "that its folder is there, may be written and has room.",
       { cause: fault },
     );
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Says by itself what is wrong, and what to do. */
+class Refused extends Error {}
+
+const sayIsThere = (file: string): string =>
+  `The file ${file} is there already. Nothing was changed. To resolve, name a file that is not there.`;
+
+const copy = (store: StoreFile, part: string): void => {
+  try {
+    store.prepare("vacuum into ?").run(part);
+  } catch (fault) {
+    throw isDamage(fault) ? new Refused(sayFault(store.path, fault), { cause: fault }) : fault;
+  }
+};
+
+/** Gives a finished copy its name. An empty file takes the name first, because a rename alone would replace a backup that was made meanwhile. */
+const putInPlace = async (part: string, file: string): Promise<void> => {
+  try {
+    await (await open(file, "wx", 0o600)).close();
+  } catch (fault) {
+    throw (await isThere(file)) ? new Refused(sayIsThere(file), { cause: fault }) : fault;
+  }
+  try {
+    await rename(part, file);
+    await sync(dirname(file));
+  } catch (fault) {
+    await rm(file, { force: true });
+    throw fault;
   }
 };
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
@@ -40,6 +40,38 @@ test("a backup never takes the place of a file that is there, and leaves nothing
   expect(await readFile(file, "utf8")).toBe("mine");
   await expect(storage.backupTo(join(folder, "nowhere", "backup.sqlite"))).rejects.toThrow(/could not be written.*its folder is there/);
   expect((await storage.check()).store).toBe(true);
+  await storage.close();
+  await remove();
+});
+
+test("of two backups to one file at once the first is kept whole, and the other says that the file is there", async () => {
+  const { folder, remove } = await makeFolder();
+  const storage = await openSqlite(join(folder, "store"));
+  await storage.rows.commit("p", [{ do: "insert", key: "k", values: {} }]);
+  const file = join(folder, "backup.sqlite");
+  const ends = await Promise.allSettled([storage.backupTo(file), storage.backupTo(file)]);
+  expect(ends.flatMap((end) => (end.status === "fulfilled" ? [end.value.rows] : []))).toEqual([1]);
+  expect(ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []))).toEqual([
+    expect.stringContaining("is there already. Nothing was changed."),
+  ]);
+  expect((await readdir(folder)).sort()).toEqual(["backup.sqlite", "store"]);
+  await storage.close();
+  await remove();
+});
+
+test("a backup of a damaged store names the store and not the folder of the copies, and leaves nothing there", async () => {
+  const { folder, remove } = await makeFolder();
+  const store = join(folder, "store");
+  const filled = await openSqlite(store);
+  const rows = Array.from({ length: 100 }, (_, n) => ({ do: "insert", key: `k${n}`, values: { words: "x".repeat(2_000) } }) as const);
+  await filled.rows.commit("p", rows);
+  await filled.close();
+  const damaged = await open(join(store, "gnist.sqlite"), "r+");
+  await damaged.write(Buffer.alloc(40_960, 0xa5), 0, 40_960, 81_920);
+  await damaged.close();
+  const storage = await openSqlite(store);
+  await expect(storage.backupTo(join(folder, "backup.sqlite"))).rejects.toThrow(/The store .*gnist\.sqlite is damaged .*latest backup/);
+  expect(await readdir(folder)).toEqual(["store"]);
   await storage.close();
   await remove();
 });
