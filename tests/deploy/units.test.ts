@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { utimes, writeFile } from "node:fs/promises";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -102,6 +102,19 @@ test("the timer deletes its own old copies alone, and none that somebody made by
   const [, pattern = ""] = /-name "([^"]+)"/.exec(command) ?? [];
   const made = spawnSync(`echo ${name.replaceAll("%%", "%")}`, { shell: true, encoding: "utf8" }).stdout.trim();
   expect(made).toMatch(new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("?", ".")}$`));
+  await remove();
+});
+
+test("the timer deletes what its own backup left when it was killed, however new, and no copy", async () => {
+  const { folder, remove } = await makeFolder();
+  for (const name of ["gnist-2026-11-27-021500.sqlite.part-a1B2c3", "before.sqlite.part-a1B2c3"]) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, "copy"), "a part");
+  }
+  await writeFile(join(folder, "gnist-2026-11-26-021500.sqlite"), "");
+  const command = one(backup, "ExecStartPre").replace("/var/backups/gnist", folder);
+  expect(spawnSync(command, { shell: true }).status).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(["before.sqlite.part-a1B2c3", "gnist-2026-11-26-021500.sqlite"]);
   await remove();
 });
 
