@@ -1,4 +1,4 @@
-/** The release of this Gnist, as package.json and CHANGELOG.md have it (tests/upgrade/release.test.ts compares them). */
+/** The release of this Gnist, as package.json and CHANGELOG.md have it (tests/upgrade/upgrade.test.ts compares them). */
 export const release = "0.1.0";
 
 /**

@@ -135,6 +135,16 @@ describe("the example of settings", () => {
   });
 });
 
+test("a line without a value in the settings takes the folder of the unit away, as the guide says, for a store in Azure", () => {
+  // EnvironmentFile= comes after Environment=, https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html
+  const id = "33333333-3333-4333-8333-333333333333";
+  const bot = { MicrosoftAppId: id, MicrosoftAppTenantId: id, MicrosoftAppPassword: "a secret", AZURE_STORAGE_ACCOUNT: "gnistpilot" };
+  const [name = "", folder] = one(server, "Environment").split("=");
+  expect(readConfig({ ...settings, [name]: folder, ...bot })).toEqual({ problems: [expect.stringContaining("are both set")] });
+  expect(readConfig({ ...settings, [name]: "", ...bot })).toMatchObject({ config: { storage: { account: "gnistpilot" } } });
+  expect(guide).toContain(`\`${name}=\` without a value`);
+});
+
 test("the guide runs the doctor with the settings, the user and the store of Gnist, in both ways", () => {
   const [first = "", second = ""] = guide.split("\n").filter((line) => line.includes("scripts/doctor.ts"));
   for (const words of ["User=gnist", "EnvironmentFile=/etc/gnist.env", "GNIST_DATA_DIR=/var/lib/gnist", commandOf("doctor")])
