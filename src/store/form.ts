@@ -1,5 +1,5 @@
 import { formPlace, release, sayLater, storeForm } from "../domain/release.ts";
-import { type Rows, StoreFault } from "../ports.ts";
+import { type Row, type Rows, StoreFault } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { encode } from "./record.ts";
 
@@ -9,14 +9,16 @@ export class LaterStore extends StoreFault {}
 const { partition, key } = formPlace;
 
 /** The form of a store, and the release that wrote it. Read without its kind, because a later release may have given the row more. */
-const readForm = async (rows: Pick<Rows, "get">): Promise<{ readonly form: number; readonly by?: string }> => {
-  const { form, by } = (await rows.get(partition, key))?.values ?? {};
+const formOf = (row: Row | undefined): { readonly form: number; readonly by?: string } => {
+  const { form, by } = row?.values ?? {};
   return { form: typeof form === "number" ? form : 0, ...(typeof by === "string" ? { by } : {}) };
 };
 
 /** Says why this Gnist may not use a store of a later release; undefined where it may. @throws StoreFault */
-export const sayIfLater = async (rows: Pick<Rows, "get">): Promise<string | undefined> => {
-  const { form, by } = await readForm(rows);
+export const sayIfLater = async (rows: Pick<Rows, "get">): Promise<string | undefined> => sayOf(await rows.get(partition, key));
+
+const sayOf = (row: Row | undefined): string | undefined => {
+  const { form, by } = formOf(row);
   return form > storeForm ? sayLater("The store", by) : undefined;
 };
 
@@ -26,8 +28,17 @@ export const refuseLater = async (rows: Pick<Rows, "get">): Promise<void> => {
   if (say !== undefined) throw new LaterStore(say);
 };
 
-/** Writes into a store that it has this release's form, unless it says so. Several instances may do it at once. @throws StoreFault */
+/**
+ * Writes into a store that it has this release's form, unless it says so. Several instances may do it at once, one of a later release among them, whose mark stays.
+ * @throws StoreFault, and LaterStore
+ */
 export const markRelease = async (rows: Rows): Promise<void> => {
-  if ((await readForm(rows)).form >= storeForm) return;
-  await rows.commit(partition, [{ do: "put", key, values: encode(rowKinds.release, { form: storeForm, by: release }) }]);
+  const found = await rows.get(partition, key);
+  const say = sayOf(found);
+  if (say !== undefined) throw new LaterStore(say);
+  if (formOf(found).form === storeForm) return;
+  const values = encode(rowKinds.release, { form: storeForm, by: release });
+  const end = await rows.commit(partition, [found ? { do: "put", key, values, tag: found.tag } : { do: "insert", key, values }]);
+  // Another instance has marked it meanwhile, or this one, and the answer was lost.
+  if (end !== "done") await markRelease(rows);
 };

@@ -10,6 +10,7 @@ import { startGnist } from "../../src/gnist.ts";
 import type { PlacedRow, Storage } from "../../src/ports.ts";
 import { fileName } from "../../src/sqlite/folder.ts";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
+import { markRelease } from "../../src/store/form.ts";
 import { kindOf, rowKinds } from "../../src/store/kinds.ts";
 import { decode } from "../../src/store/record.ts";
 import { makeFolder, openInFolder } from "../sqlite/folders.ts";
@@ -160,6 +161,19 @@ test("a Gnist that does not start, because its port is taken, leaves the store t
   await expect(startGnist(read.config, log)).rejects.toThrow("another program is using it");
   expect(await storage.everyRow(10)).toEqual([]);
   taken.close();
+  await stop();
+});
+
+test("a Gnist and a later release that begin at once with a new file leave the mark of the later one, and the Gnist does not start", async () => {
+  const { storage, stop } = await openInFolder();
+  const { rows } = storage;
+  const meanwhile: (typeof rows)["get"] = async (...asked) => {
+    const found = await rows.get(...asked);
+    if (!found) await useLater(storage);
+    return found;
+  };
+  await expect(markRelease({ ...rows, get: meanwhile })).rejects.toThrow(laterSays);
+  expect((await rows.get("release", "release"))?.values).toMatchObject({ by: "9.8.7" });
   await stop();
 });
 
