@@ -10,7 +10,9 @@ const fail = (sentence: string): never => {
 };
 
 const [given, ...more] = process.argv.slice(2);
-if (!given || more.length > 0) throw fail('Say where the backup goes, as one file that is not there yet: "npm run backup -- FILE".');
+// A word such as --help would be a file in the folder of the program, with all that people have written.
+if (!given || given.startsWith("-") || more.length > 0)
+  throw fail('Say where the backup goes, as one file that is not there yet: "npm run backup -- FILE".');
 
 const { azure, folder } = readStores(process.env);
 if (azure && !folder)

@@ -49,6 +49,7 @@ test("backup says what is wrong, and writes nothing", async () => {
   await writeFile(there, "mine");
   const ends = await Promise.all([
     run("backup", [], env),
+    run("backup", ["--help"], env),
     run("backup", [there], env),
     run("backup", [join(folder, "nowhere", "new.sqlite")], env),
     run("backup", [join(folder, "new.sqlite")], { AZURE_STORAGE_ACCOUNT: "gnist" }),
@@ -56,7 +57,7 @@ test("backup says what is wrong, and writes nothing", async () => {
   ]);
   expect(ends.map(({ code, out }) => [code, out])).toEqual(ends.map(() => [1, ""]));
   expect(ends.map(({ err }) => err)).toEqual([
-    expect.stringContaining('Say where the backup goes, as one file that is not there yet: "npm run backup -- FILE".'),
+    ...Array(2).fill(expect.stringContaining('Say where the backup goes, as one file that is not there yet: "npm run backup -- FILE".')),
     expect.stringMatching(/^Nothing was backed up\. The file .*there\.sqlite is there already\..*name a file that is not there/),
     expect.stringMatching(/^Nothing was backed up\. The backup .* could not be written: .*To resolve, see that its folder is there/),
     expect.stringMatching(/^Nothing was backed up: the store is an Azure storage account.*For a copy in a file/),
