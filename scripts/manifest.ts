@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AppManifestUtils } from "@microsoft/app-manifest";
 import { zipSync } from "fflate";
+import { isOwnUrl, isUuid } from "../src/config.ts";
 import { brokenRules } from "./store-rules.ts";
 
 /**
@@ -73,21 +74,25 @@ const languageFiles = (manifest: Json): readonly string[] => {
 const settingsOf = (
   env: Readonly<Record<string, string | undefined>>,
 ): { values: Readonly<Record<string, string>>; problems: string[]; hints: string[] } => {
-  const { MicrosoftAppId: appId, GNIST_HOME: home } = env;
+  const [appId, home] = [env.MicrosoftAppId?.trim(), env.GNIST_HOME?.trim()];
   const problems: string[] = [];
   const hints: string[] = [];
   if (!appId)
     hints.push(
       "MicrosoftAppId is not set: this package is for looking at, Teams cannot reach a bot with it. Set MicrosoftAppId to the bot's app id and run it again.",
     );
-  else if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appId))
-    problems.push(`MicrosoftAppId is "${appId}": it must be a GUID, the app id of the bot.`);
+  else if (!isUuid(appId))
+    problems.push("MicrosoftAppId is not an id of the form 00000000-0000-0000-0000-000000000000: copy it from the bot's registration.");
   if (!home)
     hints.push(
       `GNIST_HOME is not set: the links to help, privacy and terms lead to ${nowhere}. Set it to the https address of your own pages about Gnist.`,
     );
-  else if (!home.startsWith("https://")) problems.push(`GNIST_HOME is "${home}": it must begin with https://.`);
-  return { values: { MicrosoftAppId: appId || nobody, GNIST_HOME: (home || nowhere).replace(/\/$/, "") }, problems, hints };
+  else if (!isOwnUrl(home, false))
+    problems.push("GNIST_HOME is not the https address of your pages: give one such as https://example.org/gnist, without ? and # in it.");
+  // In lower case, as in tokens. No sign of `href` breaks the JSON.
+  const MicrosoftAppId = (appId || nobody).toLowerCase();
+  const GNIST_HOME = problems.length > 0 ? nowhere : new URL(home || nowhere).href.replace(/\/+$/, "");
+  return { values: { MicrosoftAppId, GNIST_HOME }, problems, hints };
 };
 
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
@@ -123,12 +128,13 @@ export const readPackage = async (
   schema: SchemaVersion = "1.24",
 ): Promise<AppPackage> => {
   const { values, problems, hints } = settingsOf(env);
+  if (problems.length > 0) return { files: {}, problems, hints };
   const source = (await readIn(schema, "manifest.json")).replace(/\$\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
   const text = schema === "1.24" ? source : JSON.stringify(withSlash(parse(source, "manifest.json")), undefined, 2);
   const manifest = parse(text, "manifest.json");
   const icons = isJson(manifest.icons) ? manifest.icons : {};
   const files: Record<string, Uint8Array> = { "manifest.json": Buffer.from(text) };
-  const found = problems.length > 0 ? problems : [...(await check(manifest, "manifest.json"))];
+  const found = [...(await check(manifest, "manifest.json"))];
   for (const name of languageFiles(manifest)) {
     const translated = await readIn(schema, name);
     files[name] = Buffer.from(translated);
@@ -142,10 +148,18 @@ export const readPackage = async (
 /** Deterministic: equal files give equal zips. */
 export const zipped = (files: AppPackage["files"]): Uint8Array => zipSync({ ...files }, { level: 9, mtime: new Date(2026, 0, 1) });
 
-const main = async (): Promise<void> => {
+/** Both packages, and each of their problems once, with the package that has it where the other has not. */
+export const readPackages = async (env: Readonly<Record<string, string | undefined>>) => {
   const schemas = Object.keys(packages) as SchemaVersion[];
-  const made = await Promise.all(schemas.map(async (schema) => ({ zip: packages[schema], ...(await readPackage(process.env, schema)) })));
-  const problems = made.flatMap(({ zip, problems }) => problems.map((problem) => `${zip}: ${problem}`));
+  const made = await Promise.all(schemas.map(async (schema) => ({ zip: packages[schema], ...(await readPackage(env, schema)) })));
+  const problems = made.flatMap(({ zip, problems }) =>
+    problems.map((problem) => (made.every((one) => one.problems.includes(problem)) ? problem : `${zip}: ${problem}`)),
+  );
+  return { made, problems: [...new Set(problems)] };
+};
+
+const main = async (): Promise<void> => {
+  const { made, problems } = await readPackages(process.env);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) {
     process.exitCode = 1;

@@ -47,7 +47,7 @@ const loudNames = ["AZURE_LOG_LEVEL", "DEBUG", "NODE_DEBUG"] as const;
 
 const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((part) => part.trim() || []);
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Reads the environment once, and names every wrong or missing setting at once, each with its remedy; "Settings" in docs/operations.md says what they mean. */
 export const readConfig = (
@@ -170,8 +170,8 @@ export const readConfig = (
   };
 };
 
-/** An address with a host, maybe a port, and maybe a path that a proxy takes away. */
-const isOwnUrl = (text: string, local: boolean): boolean => {
+/** An address with a host, maybe a port, and maybe a path. */
+export const isOwnUrl = (text: string, local: boolean): boolean => {
   if (!URL.canParse(text) || text.length > 500) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(text);
   if (username !== "" || password !== "" || search !== "" || hash !== "" || /[?#\s]/.test(text)) return false;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { type AppPackage, readPackage, zipped } from "../../scripts/manifest.ts";
+import { type AppPackage, readPackage, readPackages, zipped } from "../../scripts/manifest.ts";
 import { pixelsOf } from "../../scripts/png.ts";
 import { type CommandName, parseCommand } from "../../src/domain/commands.ts";
 import { defaultLanguage, type Language } from "../../src/domain/language.ts";
@@ -121,9 +121,39 @@ test("without an app id there is a package to look at, and a sentence that says 
   expect(Object.keys(files)).toContain("manifest.json");
 });
 
-test("a wrong app id or address is named", async () => {
-  const { problems } = await readPackage({ MicrosoftAppId: "gnist", GNIST_HOME: "http://gnist" });
-  expect(problems).toEqual([expect.stringContaining("MicrosoftAppId"), expect.stringContaining("GNIST_HOME")]);
+test("a wrong app id or address is refused in one sentence for both packages, which does not show it, because it may be a secret", async () => {
+  const wrongIds = ["gnist", `{${appId}}`, `"${appId}"`];
+  for (const MicrosoftAppId of wrongIds)
+    expect((await readPackages({ ...env, MicrosoftAppId })).problems).toEqual([
+      expect.stringMatching(/^MicrosoftAppId is not an id of the form/),
+    ]);
+  const wrongHomes = [
+    "http://gnist.example.net",
+    "gnist.example.net",
+    "https://",
+    "https:// gnist.example.net",
+    "https://<your pages>",
+    '"https://gnist.example.net"',
+    "https://gnist.example.net?a=1",
+    "https://gnist.example.net/#a",
+    "https://a:b@gnist.example.net",
+  ];
+  for (const GNIST_HOME of wrongHomes)
+    expect((await readPackages({ ...env, GNIST_HOME })).problems).toEqual([expect.stringMatching(/^GNIST_HOME is not the https address/)]);
+  expect((await readPackages({ MicrosoftAppId: "gnist", GNIST_HOME: "gnist" })).problems).toHaveLength(2);
+});
+
+test("capitals, blanks, a port, a path and slashes at the end are taken, and stand in the package in one form", async () => {
+  const { problems, files } = await readPackage({
+    MicrosoftAppId: ` ${appId.toUpperCase()} `,
+    GNIST_HOME: " HTTPS://Gnist.Region.example:8443/hjälp// ",
+  });
+  expect(problems).toEqual([]);
+  expect(JSON.parse(Buffer.from(files["manifest.json"] ?? []).toString())).toMatchObject({
+    id: appId,
+    bots: [{ botId: appId }],
+    developer: { privacyUrl: "https://gnist.region.example:8443/hj%C3%A4lp/privacy" },
+  });
 });
 
 test("every language that Gnist speaks has the same texts, none empty and none too long", () => {
