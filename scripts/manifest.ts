@@ -41,8 +41,17 @@ const nowhere = "https://gnist.example.org";
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const parse = (text: string, name: string): Json => {
-  const value: unknown = JSON.parse(text);
+const jsonIn = (text: string, name: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (fault) {
+    throw new Error(`manifest/${name} is no JSON: ${fault instanceof Error ? fault.message : fault}`);
+  }
+};
+
+/** A file of `manifest/`. @throws Error that names the file where it is no JSON */
+export const parse = (text: string, name: string): Json => {
+  const value = jsonIn(text, name);
   if (!isJson(value)) throw new Error(`manifest/${name} is not a JSON object.`);
   return value;
 };
@@ -173,4 +182,8 @@ const main = async (): Promise<void> => {
   for (const hint of made[0]?.hints ?? []) console.log(hint);
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await main().catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exitCode = 1;
+  });

@@ -90,12 +90,19 @@ const commandTitles = (judged: Judged): readonly { readonly list: string; readon
 
 const commandOf = (title: string): string | undefined => parseCommand(title, everyPhrase)?.command;
 
-/** A breach of an icon, or none. */
-const iconBreaches = (bytes: Uint8Array | undefined, breach: (pixels: Pixels) => string | undefined): readonly string[] => {
+/** The breach of an icon with its name, or none. */
+const iconBreaches = (
+  { manifest, files }: Judged,
+  which: "color" | "outline",
+  breachOf: (pixels: Pixels) => string | undefined,
+): readonly string[] => {
+  const name = manifest.icons[which];
+  const breach = (found: string) => [`${name} (${found})`];
   try {
-    return [breach(pixelsOf(bytes ?? new Uint8Array()))].filter((found) => found !== undefined);
+    const found = breachOf(pixelsOf(files[name] ?? new Uint8Array()));
+    return found === undefined ? [] : breach(found);
   } catch (fault) {
-    return [fault instanceof Error ? fault.message : String(fault)];
+    return breach(fault instanceof Error ? fault.message : String(fault));
   }
 };
 
@@ -193,12 +200,12 @@ export const storeRules: readonly StoreRule[] = [
   {
     rule: "the colour icon is a PNG of 192 × 192 pixels on a solid or a transparent square",
     source: icons,
-    breaches: ({ manifest, files }) => iconBreaches(files[manifest.icons.color], colorBreach),
+    breaches: (judged) => iconBreaches(judged, "color", colorBreach),
   },
   {
     rule: "the outline icon is a PNG of 32 × 32 pixels, pure white on nothing, without padding",
     source: icons,
-    breaches: ({ manifest, files }) => iconBreaches(files[manifest.icons.outline], outlineBreach),
+    breaches: (judged) => iconBreaches(judged, "outline", outlineBreach),
   },
   {
     rule: "a valid domain has no wildcard, is no tunnel, and is a bare host",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { type AppPackage, readPackage, readPackages, zipped } from "../../scripts/manifest.ts";
+import { type AppPackage, parse, readPackage, readPackages, zipped } from "../../scripts/manifest.ts";
 import { pixelsOf } from "../../scripts/png.ts";
 import { type CommandName, parseCommand } from "../../src/domain/commands.ts";
 import { defaultLanguage, type Language } from "../../src/domain/language.ts";
@@ -154,6 +154,10 @@ test("capitals, blanks, a port, a path and slashes at the end are taken, and sta
     bots: [{ botId: appId }],
     developer: { privacyUrl: "https://gnist.region.example:8443/hj%C3%A4lp/privacy" },
   });
+});
+
+test("a file that somebody has broken is named in one sentence", () => {
+  expect(() => parse("{,", "sv.json")).toThrow(/^manifest\/sv\.json is no JSON: .+$/);
 });
 
 test("every language that Gnist speaks has the same texts, none empty and none too long", () => {
