@@ -259,7 +259,7 @@ describe("a test message", () => {
       [403, "ConversationBlockedByUser", "let them write a word to it"],
       [401, "Unauthorized", "compare MicrosoftAppId"],
       [404, "ConversationNotFound", "Install Gnist anew"],
-      [503, "ServiceUnavailable", "Service health"],
+      [429, "TooManyRequests", "Service health"],
     ] as const;
     for (const [status, code, mend] of refusals) {
       connector.fates.push({ status, body: { error: { code } } });
@@ -269,8 +269,27 @@ describe("a test message", () => {
         mend: [expect.stringContaining(mend)],
       });
     }
+    // Teams may have the message, although nobody hears so.
+    const lost = [
+      ["drop", "ECONNRESET", "smba.trafficmanager.net"],
+      ["silence", "TimedOut", "smba.trafficmanager.net"],
+      [{ status: 503, body: { error: { code: "ServiceUnavailable" } } }, "503 ServiceUnavailable", "Service health"],
+      [{ status: 408 }, "408", "Service health"],
+    ] as const;
+    for (const [fate, said, mend] of lost) {
+      connector.fates.push(fate);
+      expect(await sendTestMessage(config, rows, fate === "silence" ? 2_000 : undefined), said).toMatchObject({
+        is: "warning",
+        say: `nobody knows whether Teams took the test message (${said}): look into your chat with Gnist`,
+        mend: [expect.stringContaining(mend)],
+      });
+    }
     await connector.stop();
-    expect(await sent()).toMatchObject({ is: "broken", mend: [expect.stringContaining("smba.trafficmanager.net")] });
+    expect(await sent()).toMatchObject({
+      is: "broken",
+      say: "Teams did not take the test message (ECONNREFUSED)",
+      mend: [expect.stringContaining("smba.trafficmanager.net")],
+    });
     expect(await sendTestMessage(config, undefined)).toMatchObject({ is: "not checked" });
     expect(await sendTestMessage({ ...config, serviceHosts: [] }, rows)).toMatchObject({
       is: "broken",
