@@ -49,13 +49,15 @@ export const checkFile = (opened: OpenedFile): CheckEnd => {
 export const checkFileRights = async (dataDir: string, opened: OpenedFile): Promise<CheckEnd> => {
   const folder = resolve(dataDir);
   const mayBeMade = await nearest(folder);
-  const stranger = await strangerTo(folder);
+  const stranger = await strangerTo(folder, mayBeMade);
   if (stranger) return stranger;
   for (const path of [mayBeMade, join(folder, fileName)]) {
     const refused = await refusalOf(path);
     if (refused) return refused;
   }
   if ("fault" in opened) return notChecked("the store cannot be used, see the line above");
+  if (isRoot() && !(await isThere(join(folder, fileName))))
+    return notChecked("root may write everywhere, and no store shows yet whose it is: run the doctor as the user that runs Gnist");
   if ("waits" in opened) return ok(mayBeMade === folder ? "the folder may be written" : "the folder may be made");
   try {
     const { rows } = opened.storage;
@@ -122,17 +124,32 @@ const refusalOf = async (path: string): Promise<CheckEnd | undefined> => {
   }
 };
 
-/** A store of another user: the rights that the doctor sees then are not Gnist's. */
-const strangerTo = async (folder: string): Promise<CheckEnd | undefined> => {
+const isRoot = (): boolean => process.geteuid?.() === 0;
+
+/**
+ * A store of another user: the rights that the doctor sees then are not Gnist's. Root may write in the folders of others too, where a user without rights is refused.
+ * @param nearby the folder itself, or the nearest one above it that is there
+ */
+const strangerTo = async (folder: string, nearby: string): Promise<CheckEnd | undefined> => {
   const file = join(folder, fileName);
-  const store = await stat(file).catch(() => undefined);
+  const [store, place] = await Promise.all([file, nearby].map((path) => stat(path).catch(() => undefined)));
   const me = process.geteuid?.();
-  if (store === undefined || me === undefined || store.uid === me) return undefined;
+  if (me === undefined) return undefined;
+  const [why, mend] = ["The doctor sees your rights, and not those of Gnist.", "Run the doctor as the user that runs Gnist."];
+  if (store !== undefined && store.uid !== me)
+    return warning(
+      "the store belongs to another user than the one who runs the doctor",
+      why,
+      mend,
+      `If that is you, another user has copied the store here. Make it yours: sudo chown "$(id -un)" ${file}`,
+    );
+  if (!isRoot() || place === undefined || place.uid === me) return undefined;
+  if (store === undefined) return warning("the folder belongs to another user than the one who runs the doctor", why, mend);
   return warning(
-    "the store belongs to another user than the one who runs the doctor",
-    "The doctor sees your rights, and not those of Gnist.",
-    "Run the doctor as the user that runs Gnist.",
-    `If that is you, another user has copied the store here. Make it yours: sudo chown "$(id -un)" ${file}`,
+    "the store belongs to another user than its folder",
+    "If Gnist runs as the folder's user, it may not write the store.",
+    `Give the store to the folder's user: sudo chown --reference=${folder} ${file}*`,
+    "If root runs Gnist, nothing is wrong.",
   );
 };
 

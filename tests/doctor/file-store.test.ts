@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkDisk, checkFile, checkFileRights, checkNetworkDisk, openFile } from "../../src/doctor/file-store.ts";
@@ -54,12 +54,13 @@ describe("a store that can be used", () => {
   });
 
   test("is not made before the first start, in a folder or without one", async () => {
-    const { store, rights } = await examined(join(folder, "new", "store"));
+    await chmod(folder, 0o777);
+    const { store, rights } = await asNobody(() => examined(join(folder, "new", "store")));
     expect([store, rights]).toEqual([
       { is: "ok", say: expect.stringContaining("Gnist makes it at its first start") },
       { is: "ok", say: "the folder may be made" },
     ]);
-    expect((await examined()).rights).toEqual({ is: "ok", say: "the folder may be written" });
+    expect((await asNobody(examined)).rights).toEqual({ is: "ok", say: "the folder may be written" });
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -177,6 +178,34 @@ describe("a store that cannot be used is broken, with the way to mend it", () =>
       }),
     );
     expect(JSON.stringify(await asNobody(async () => (await examined()).rights))).toContain(join(folder, "gnist.sqlite"));
+  });
+
+  describe.skipIf(process.geteuid?.() !== 0)("the doctor runs as root, who may write everywhere", () => {
+    test("before the first start it does not say that all is well", async () => {
+      for (const dataDir of [folder, join(folder, "new", "store")])
+        expect((await examined(dataDir)).rights).toMatchObject({
+          is: "not checked",
+          say: expect.stringMatching(/run the doctor as the user that runs Gnist/),
+        });
+      expect(await readdir(folder)).toEqual([]);
+    });
+
+    test("a folder of another user, without a file or with one of root's, is a warning", async () => {
+      await chown(folder, 65_534, 65_534);
+      const warned = { is: "warning", mend: ["Run the doctor as the user that runs Gnist."] };
+      expect((await examined()).rights).toMatchObject(warned);
+      expect((await examined(join(folder, "new"))).rights).toMatchObject(warned);
+      // As after a move or a restored backup that root has made.
+      await makeStore();
+      expect((await examined()).rights).toMatchObject({
+        is: "warning",
+        say: "the store belongs to another user than its folder",
+        mend: [
+          expect.stringContaining(`sudo chown --reference=${folder} ${join(folder, "gnist.sqlite")}*`),
+          "If root runs Gnist, nothing is wrong.",
+        ],
+      });
+    });
   });
 });
 
