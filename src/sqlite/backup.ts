@@ -1,4 +1,4 @@
-import { mkdtemp, open, rename, rm, stat } from "node:fs/promises";
+import { link, mkdtemp, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { backupId, pragma } from "./connection.ts";
 import { loadDriver } from "./driver.ts";
@@ -58,15 +58,15 @@ const copy = (store: StoreFile, part: string): void => {
   }
 };
 
-/** Gives a finished copy its name. An empty file takes the name first, because a rename alone would replace a backup that was made meanwhile. */
+/** Gives a finished copy its name. A link, unlike a rename, replaces no backup that was made meanwhile; a disk without links has only the rename. */
 const putInPlace = async (part: string, file: string): Promise<void> => {
   try {
-    await (await open(file, "wx", 0o600)).close();
+    await link(part, file);
   } catch (fault) {
-    throw (await isThere(file)) ? new Refused(sayIsThere(file), { cause: fault }) : fault;
+    if (await isThere(file)) throw new Refused(sayIsThere(file), { cause: fault });
+    await rename(part, file);
   }
   try {
-    await rename(part, file);
     await sync(dirname(file));
   } catch (fault) {
     await rm(file, { force: true });
