@@ -1,4 +1,5 @@
 import type { QueueClient } from "@azure/storage-queue";
+import { doctorPlace } from "../domain/doctor-place.ts";
 import { lanes } from "../domain/job.ts";
 import type { Rows } from "../ports.ts";
 import { azureRows } from "./azure-rows.ts";
@@ -22,7 +23,7 @@ export type TriedStorage = {
 /** The message of a try stays hidden until a second before Azure deletes it by itself, should this process die before it does so. */
 const messageLife = { visibilityTimeout: 9, messageTimeToLive: 10 };
 
-const place = { partitionKey: "doctor", rowKey: "doctor" };
+const place = { partitionKey: doctorPlace.partition, rowKey: doctorPlace.key };
 
 /**
  * Tries what Gnist needs of a storage account, and makes neither table nor queue: it writes a row and deletes it, looks at each queue, and puts a hidden message

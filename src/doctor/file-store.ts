@@ -1,5 +1,6 @@
 import { mkdtemp, open, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { doctorPlace } from "../domain/doctor-place.ts";
 import { lowDisk } from "../domain/overview/findings.ts";
 import type { Space, Storage } from "../ports.ts";
 import { backupId, refuseRestored } from "../sqlite/connection.ts";
@@ -61,8 +62,9 @@ export const checkFileRights = async (dataDir: string, opened: OpenedFile): Prom
   if ("waits" in opened) return ok(mayBeMade === folder ? "the folder may be written" : "the folder may be made");
   try {
     const { rows } = opened.storage;
-    await rows.commit("doctor", [{ do: "put", key: "doctor", values: {} }]);
-    await rows.commit("doctor", [{ do: "delete", key: "doctor" }]);
+    const { partition, key } = doctorPlace;
+    await rows.commit(partition, [{ do: "put", key, values: {} }]);
+    await rows.commit(partition, [{ do: "delete", key }]);
   } catch (fault) {
     return faultSaid(fault, "Nothing that people write is saved.");
   }

@@ -1,3 +1,4 @@
+import { doctorPlace } from "../domain/doctor-place.ts";
 import type { Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
@@ -24,7 +25,7 @@ export const putMarker = async (rows: Rows, marker: Marker | undefined): Promise
 };
 
 /** Partitions that say something of this store alone. A copy leaves them out. */
-const ownPartitions: readonly string[] = [partition, "alive"];
+const ownPartitions: readonly string[] = [partition, "alive", doctorPlace.partition];
 
 export const isOfStoreAlone = (partition: string): boolean => ownPartitions.includes(partition);
 
