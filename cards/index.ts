@@ -52,6 +52,7 @@ import * as withdrawn from "./ideas/withdrawn.ts";
 import * as withoutTrace from "./ideas/without-trace.ts";
 import * as numbers from "./overview/numbers.ts";
 import * as numbersAcross from "./overview/numbers-across.ts";
+import * as ownParts from "./overview/own-parts.ts";
 import * as teamStatus from "./overview/team-status.ts";
 import * as teams from "./overview/teams.ts";
 import * as tenantStatus from "./overview/tenant-status.ts";
@@ -195,6 +196,7 @@ const renderers: Renderers<Say> = {
   ...teamStatus.render,
   ...teams.render,
   ...tenantStatus.render,
+  ...ownParts.render,
   ...fileConsent.render,
   ...fileOffered.render,
   ...resultsAddress.render,

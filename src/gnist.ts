@@ -71,7 +71,7 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
     const rows = watch.rows(storage.rows);
     const jobs = watch.jobs(storage.jobs);
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
-    const findings = ownParts({ storage, offMs: teams.offMs, hasUrl: config.local || config.url !== undefined });
+    const findings = ownParts({ storage, clock, offMs: teams.offMs, hasUrl: config.local || config.url !== undefined });
     const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), findings, log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
@@ -100,7 +100,8 @@ export const startGnist = async (config: Config, written: Log): Promise<Gnist> =
           messages: watch.turn((req, res) => teams.handle(req, res, answering)),
           live: () => ({ startedAt }),
           ready: async () => {
-            const { store, queue } = await storage.check();
+            const asked = storage.check();
+            const [store, queue] = await Promise.all([asked.store, asked.queue]);
             const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
             return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
           },

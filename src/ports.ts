@@ -123,8 +123,8 @@ export type Space = { readonly freeBytes: number; readonly fileBytes: number };
 export interface Storage {
   readonly rows: Rows;
   readonly jobs: Jobs;
-  /** Says, within 2.2 s and without ever throwing, whether each half works. */
-  check(): Promise<{ readonly store: boolean; readonly queue: boolean }>;
+  /** Says of each half, within 2.2 s and without ever rejecting, whether it works. One that answers need not wait for one that is silent. */
+  check(): { readonly store: Promise<boolean>; readonly queue: Promise<boolean> };
   /** Faults of it now, each a sentence that says what to do. */
   warnings(): readonly string[];
   /** The space on its disk, where it is a file. Rejects where the disk cannot be asked. */
@@ -296,7 +296,7 @@ export interface Similar {
 
 /** All ports together, as a flow gets them. */
 export type Ports = {
-  /** Faults of Gnist's own parts that it knows without asking anybody outside. Never rejects. */
+  /** Faults of Gnist's own parts that it knows without asking anybody outside, within 1.5 s. Never rejects. */
   readonly findings: () => Promise<readonly Finding[]>;
   readonly rows: Rows;
   readonly jobs: Jobs;

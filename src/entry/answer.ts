@@ -135,7 +135,14 @@ const replyTo = async (
   }
   remember(rememberPerson);
   // The flow and the look-up of the person's language run side by side; only the reply needs both.
-  const [said, language] = await Promise.all([messageFor(incoming, called, scene, ports), languageFor(scene, ports)]);
+  const [said, language] = await Promise.all([
+    messageFor(incoming, called, scene, ports),
+    languageFor(scene, ports).catch((fault: unknown) => {
+      // An admin is told of a store that does not answer, in the language of their Teams.
+      if (fault instanceof StoreFault) return incoming.who.language ?? defaultLanguage;
+      throw fault;
+    }),
+  ]);
   return said && noted(replyIn(language, said), scene, ports, spare);
 };
 

@@ -31,10 +31,12 @@ export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<Sq
     jobs,
     ...placedJobsOf(file),
     everyRow: everyRowOf(file),
-    async check() {
-      const isWritable = await works(file.probe);
-      const [store, queue] = await Promise.all([works(() => rows.get("check", "check")), works(() => jobs.poisoned())]);
-      return { store: store && isWritable, queue: queue && isWritable };
+    check() {
+      const probe = file.probe();
+      return {
+        store: works(async () => [await probe, await rows.get("check", "check")]),
+        queue: works(async () => [await probe, await jobs.poisoned()]),
+      };
     },
     warnings: () => [file.trouble() ?? []].flat(),
     space: () => spaceAt(dirname(file.path)),

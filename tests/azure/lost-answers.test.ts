@@ -3,6 +3,7 @@ import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { type Change, type Commit, type Row, type Storage, StoreFault, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
+import { halvesOf } from "../contracts/halves.ts";
 import { type Fate, startProxy } from "./proxy.ts";
 
 const welcome: Job = { job: "welcome-team", team: "t1" };
@@ -222,7 +223,7 @@ describe.concurrent("within 2.5 s everything is a StoreFault that keeps its caus
   ];
 
   async function expectFaults(storage: Storage, expect: ExpectStatic) {
-    const check = storage.check();
+    const check = halvesOf(storage);
     await Promise.all(
       calls.map(async ([name, call]) => {
         const { ms, ended } = await timed(call(storage));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import { StoreFault } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
+import { halvesOf } from "../contracts/halves.ts";
 
 let azurite: Awaited<ReturnType<typeof startAzurite>>;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ test("three instances that start at once on a new account all open it, and share
   expect(await two.rows.get("p", "a")).toMatchObject({ values: { n: 1 } });
   await two.jobs.put({ job: "welcome-team", team: "t1" });
   expect(await three.jobs.take("people", 1, 60_000)).toHaveLength(1);
-  expect(await three.check()).toEqual({ store: true, queue: true });
+  expect(await halvesOf(three)).toEqual({ store: true, queue: true });
 });
 
 test("a storage that refuses Gnist is said so at once, with what to do", async () => {

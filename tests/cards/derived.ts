@@ -125,6 +125,7 @@ export const derived = (all: Collected): ReadonlyMap<string, Message> =>
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],
     ["team-status-no-url", { ...collected(all, "team-status", "team-status"), leads: false, findings: [{ finding: "no-url" }] }],
+    ["own-parts-not-counted", { say: "own-parts", teams: "not-counted", findings: [{ finding: "store-down" }] }],
     ["tenant-status-many", ofManyTeams(collected(all, "tenant-status", "tenant-status"))],
     ["teams-every-health", everyHealth(collected(all, "teams", "teams"))],
     ["refusal-chat-only", chatOnly(collected(all, "refusal-channel-only", "refusal"))],

@@ -272,6 +272,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   numbers: ({ rounds, mayLookAcross }) => (rounds.length === 0 ? "none" : mayLookAcross ? "offers-all" : ""),
   "numbers-across": ({ steps, small }) => (steps.every((taken) => taken === 0) ? "none" : small ? "small-teams" : ""),
   "numbers-teams": ({ pages }) => (pages > 1 ? "pages" : ""),
+  "own-parts": ({ teams }) => teams,
   counting: ({ stop }) => (stop ? "stopped" : ""),
   teams: ({ stop, whose }) => (stop ? "stopped" : whose === "mine" ? "mine" : ""),
   settings: ({ group, problem, others, saved, changed = [], testSent, page, fromTenant }) => {

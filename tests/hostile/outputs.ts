@@ -155,6 +155,7 @@ export const outputs: { readonly [S in Say]: readonly Shown[] } = {
   "numbers-across": [],
   "numbers-teams": ["card"],
   counting: [],
+  "own-parts": [],
   teams: ["card"],
   "results-address": ["card"],
   kinds: ["card", "choice"],

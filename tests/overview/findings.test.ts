@@ -8,6 +8,10 @@ import { wordsOf } from "../../src/language/index.ts";
 
 const mb = 1024 * 1024;
 
+/** A clock by which no wait ends. */
+const clock = { now: () => 0, wait: () => new Promise<void>(() => undefined) };
+const says = async (works: boolean) => works;
+
 test("the table of days off is told of in its last year and after it, for the countries that somebody has", () => {
   expect(endingDaysOff(countries, Date.UTC(2034, 11, 31, 23))).toEqual([]);
   expect(endingDaysOff(["FI", "none", "FI"], Date.UTC(2035, 0, 1))).toEqual([{ finding: "days-off-end", countries: ["FI"], year: 2035 }]);
@@ -25,12 +29,18 @@ test("a disk needs twice the size of the store, and 100 MB in any case; a clock 
 
 test("a running Gnist knows the state of its store, its disk, its clock and its address, and a disk that cannot be asked is no fault", async () => {
   const asked = (store: boolean, queue: boolean, more: object = {}) =>
-    ownParts({ storage: { check: async () => ({ store, queue }), ...more }, offMs: () => undefined, hasUrl: true })();
+    ownParts({
+      storage: { check: () => ({ store: says(store), queue: says(queue) }), ...more },
+      clock,
+      offMs: () => undefined,
+      hasUrl: true,
+    })();
   expect(await asked(true, true)).toEqual([]);
   expect(await asked(true, false)).toEqual([{ finding: "queue-down" }]);
   expect(await asked(false, false, { space: async () => Promise.reject(new Error("EIO")) })).toEqual([{ finding: "store-down" }]);
   const worst = ownParts({
-    storage: { check: async () => ({ store: true, queue: true }), space: async () => ({ freeBytes: mb, fileBytes: mb }) },
+    clock,
+    storage: { check: () => ({ store: says(true), queue: says(true) }), space: async () => ({ freeBytes: mb, fileBytes: mb }) },
     offMs: () => 400_000,
     hasUrl: false,
   });

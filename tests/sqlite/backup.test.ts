@@ -39,7 +39,7 @@ test("a backup never takes the place of a file that is there, and leaves nothing
   await expect(storage.backupTo(file)).rejects.toThrow("is there already. Nothing was changed.");
   expect(await readFile(file, "utf8")).toBe("mine");
   await expect(storage.backupTo(join(folder, "nowhere", "backup.sqlite"))).rejects.toThrow(/could not be written.*its folder is there/);
-  expect((await storage.check()).store).toBe(true);
+  expect(await storage.check().store).toBe(true);
   await storage.close();
   await remove();
 });

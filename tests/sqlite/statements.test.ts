@@ -65,7 +65,7 @@ test("an idle worker and a look at a row write nothing", async () => {
   said.statements.length = 0;
   expect(await store.storage.jobs.take("people", 32, 60_000)).toEqual([]);
   await store.storage.rows.get("p", "a");
-  await store.storage.check();
+  await Promise.all(Object.values(store.storage.check()));
   expect(said.statements).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Rows, type Storage, StoreFault } from "../../src/ports.ts";
 import { type Database, loadDriver } from "../../src/sqlite/driver.ts";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
+import { halvesOf } from "../contracts/halves.ts";
 import { makeFolder } from "./folders.ts";
 import { compare, startWriter } from "./writers.ts";
 
@@ -138,12 +139,12 @@ describe("a disk without room", () => {
       expect(fault).toBeInstanceOf(StoreFault);
       expect((fault as Error).message).toMatch(/has no room to grow: the disk is full \(database or disk is full\).*make room/);
       await writeFile(join(folder, "rest"), Buffer.alloc(4_000_000)).catch(() => undefined);
-      expect(await storage.check()).toEqual({ store: false, queue: false });
+      expect(await halvesOf(storage)).toEqual({ store: false, queue: false });
       expect(storage.warnings()).toEqual([(fault as Error).message]);
       expect(await keysIn(storage.rows)).toEqual(done);
       await rm(ballast);
       await rm(join(folder, "rest"));
-      expect(await storage.check()).toEqual({ store: true, queue: true });
+      expect(await halvesOf(storage)).toEqual({ store: true, queue: true });
       expect(storage.warnings()).toEqual([]);
       expect(await insert("room again", "x".repeat(5_000))).toBe("done");
       expect(await keysIn(storage.rows)).toEqual([...done, "room again"]);
@@ -168,7 +169,7 @@ test("damage that shows later is said with what to do, in the check too, and not
   expect((fault as Error).message).toMatch(/is damaged .*stop Gnist, move .*copy the latest backup/);
   const before = await readFile(file);
   expect((await ended(insert("more"))) as Error).toMatchObject({ name: "StoreFault", message: (fault as Error).message });
-  expect(await storage.check()).toEqual({ store: false, queue: false });
+  expect(await halvesOf(storage)).toEqual({ store: false, queue: false });
   expect(storage.warnings()).toEqual([(fault as Error).message]);
   expect((await readFile(file)).equals(before)).toBe(true);
 });
@@ -176,7 +177,7 @@ test("damage that shows later is said with what to do, in the check too, and not
 test.skipIf(process.platform === "win32")("a file that is moved away while it is used takes no more writes, and says so", async () => {
   await insert("a");
   await rename(file, `${file}-elsewhere`);
-  expect(await storage.check()).toEqual({ store: false, queue: false });
+  expect(await halvesOf(storage)).toEqual({ store: false, queue: false });
   expect(await ended(insert("b"))).toMatchObject({
     name: "StoreFault",
     message: expect.stringMatching(/was moved or deleted .*put the file back/),
@@ -189,5 +190,5 @@ test("a closed store refuses every call as a StoreFault", async () => {
   const { rows, jobs } = storage;
   const calls = [insert("a"), rows.get("p", "a"), jobs.put({ job: "welcome-team", team: "t1" }), storage.everyRow(1)].map(ended);
   for (const fault of await Promise.all(calls)) expect(fault).toBeInstanceOf(StoreFault);
-  expect(await storage.check()).toEqual({ store: false, queue: false });
+  expect(await halvesOf(storage)).toEqual({ store: false, queue: false });
 });

@@ -124,6 +124,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "numbers-across": "one",
   "numbers-teams": "one",
   counting: "one",
+  "own-parts": "one",
   "file-sent": "one",
   "file-failed": "one",
   "file-declined": "one",

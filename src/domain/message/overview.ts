@@ -27,6 +27,8 @@ export type OverviewMessage =
       readonly findings: readonly Finding[];
       readonly zone: string;
     }
+  /** Gnist's own parts alone, for an admin: Gnist is in no team yet, or the store or the queue does not let it count the teams. */
+  | { readonly say: "own-parts"; readonly teams: "none" | "not-counted"; readonly findings: readonly Finding[] }
   /** The latest rounds of a team, the oldest first, and what they come to. `mayLookAcross`: the reader may see the numbers of all teams. */
   | {
       readonly say: "numbers";

@@ -16,8 +16,9 @@ import { everyMeasures, readMeasures } from "../../store/measures.ts";
 import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse, type Scene } from "../flow.ts";
+import { inTime } from "../in-time.ts";
 import { readStop } from "./stop.ts";
-import { firstListed, inTime, tellAdmin } from "./tell-admin.ts";
+import { countedWithinMs, firstListed, tellAdmin } from "./tell-admin.ts";
 
 const weeksShown = 12;
 
@@ -60,7 +61,7 @@ export const showAcross = async (_asked: unknown, scene: Scene, ports: Ports): P
   const { tenant } = scene;
   const listed = await readListedTeams(ports.rows, tenant);
   if (listed.length === 0) return refuse("no-team");
-  const counted = listed.length > mostWaitedFor ? undefined : await inTime(ports, acrossCard(tenant, listed, ports));
+  const counted = listed.length > mostWaitedFor ? undefined : await inTime(ports, acrossCard(tenant, listed, ports), countedWithinMs);
   if (counted) return counted;
   const { person } = scene.who;
   const once = scene.typed ?? ports.chance.id();

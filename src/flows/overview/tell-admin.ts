@@ -14,17 +14,7 @@ import { sendGuarded } from "../sending/send-once.ts";
 import { readStop } from "./stop.ts";
 
 /** An admin waits at most this long (ms) for numbers of many teams; then a job sends them. */
-const waitForMs = 2_000;
-
-/** The result of work that an admin waits for; undefined where it takes too long. */
-export const inTime = async <T>({ clock }: Pick<Ports, "clock">, work: Promise<T>): Promise<T | undefined> => {
-  const isInTime = new AbortController();
-  try {
-    return await Promise.race([work, clock.wait(waitForMs, isInTime.signal).then(() => undefined)]);
-  } finally {
-    isInTime.abort();
-  }
-};
+export const countedWithinMs = 2_000;
 
 /**
  * The team whose service URL, language and partition for send guards a tenant uses, since it has none of its own. It is the team with the smallest id, so that

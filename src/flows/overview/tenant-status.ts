@@ -3,35 +3,27 @@ import { endingDaysOff, type Finding } from "../../domain/overview/findings.ts";
 import { jobsSetAside, whyAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
-import { type Poisoned, type Ports, StoreFault } from "../../ports.ts";
+import type { Ports } from "../../ports.ts";
 import type { ListedTeam } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
+import { inTime } from "../in-time.ts";
+import { readParts } from "./own-parts.ts";
 import { holidaysIn, mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
-import { firstListed, inTime, tellAdmin } from "./tell-admin.ts";
+import { countedWithinMs, firstListed, tellAdmin } from "./tell-admin.ts";
 
-/** The jobs set aside and the findings. A queue that does not answer is a finding itself, and keeps nothing else from an admin. */
-const readQueue = async ({ jobs, findings }: Ports): Promise<readonly [aside: readonly Poisoned[], found: readonly Finding[]]> => {
-  const [poisoned, found] = await Promise.all([
-    jobs.poisoned().catch((fault: unknown) => {
-      if (fault instanceof StoreFault) return undefined;
-      throw fault;
-    }),
-    findings(),
-  ]);
-  const isTold = poisoned !== undefined || found.some(({ finding }) => finding === "queue-down" || finding === "store-down");
-  return [poisoned ?? [], isTold ? found : [{ finding: "queue-down" }, ...found]];
-};
+/** The teams of a tenant, and why Gnist sends nothing to it, if that is so. */
+type TenantTeams = { readonly tenant: string; readonly listed: readonly ListedTeam[]; readonly stop: TenantStop | undefined };
 
-const tenantCard = async (tenant: string, listed: readonly ListedTeam[], stop: TenantStop | undefined, ports: Ports): Promise<Message> => {
-  const [read, [poisoned, found]] = await Promise.all([readLines(listed, stop, ports), readQueue(ports)]);
-  const aside = jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name])));
+const tenantCard = async ({ tenant, listed, stop }: TenantTeams, finding: Promise<readonly Finding[]>, ports: Ports): Promise<Message> => {
+  const [read, parts] = await Promise.all([readLines(listed, stop, ports), readParts(ports, finding)]);
+  const aside = jobsSetAside(parts.aside, tenant, new Map(listed.map(({ id, name }) => [id, name])));
   // The engine of the queue sets such a job aside, and has no log of its own.
-  for (const { reason } of poisoned) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
+  for (const { reason } of parts.aside) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
   return {
     say: "tenant-status",
     status: tenantStatus(read),
     setAside: aside,
-    findings: [...found, ...endingDaysOff(holidaysIn(read), ports.clock.now())],
+    findings: [...parts.found, ...endingDaysOff(holidaysIn(read), ports.clock.now())],
     ...(stop ? { stop } : {}),
     zone: zoneOfTeams(read),
   };
@@ -39,14 +31,14 @@ const tenantCard = async (tenant: string, listed: readonly ListedTeam[], stop: T
 
 /** Counts the teams of a tenant while the admin waits, or in a job where that takes too long. */
 export const countedSoon = async (
-  listed: readonly ListedTeam[],
-  stop: TenantStop | undefined,
+  teams: TenantTeams,
+  finding: Promise<readonly Finding[]>,
   scene: Scene,
   ports: Ports,
 ): Promise<Message> => {
-  const tenant = scene.tenant;
+  const { tenant, listed, stop } = teams;
   if (listed.length <= mostAtOnce) {
-    const counted = await inTime(ports, tenantCard(tenant, listed, stop, ports));
+    const counted = await inTime(ports, tenantCard(teams, finding, ports), countedWithinMs);
     if (counted) return counted;
   }
   const { person } = scene.who;
@@ -62,4 +54,4 @@ export const countedSoon = async (
 
 /** Counts all teams of a tenant and tells the admin who asked for it, in their own chat. */
 export const tellStatus: JobFlow<"tell-status"> = (job, ports) =>
-  tellAdmin(ports, { ...job, what: "status" }, (listed, stop) => tenantCard(job.tenant, listed, stop, ports));
+  tellAdmin(ports, { ...job, what: "status" }, (listed, stop) => tenantCard({ tenant: job.tenant, listed, stop }, ports.findings(), ports));

@@ -7,7 +7,8 @@ import type { Ports } from "../../ports.ts";
 import { insertTeamsChange, putDefaults, putTeamsChange, readDefaults, readTeamsChange, type StoredChange } from "../../store/defaults.ts";
 import { readCoordinators, readListedTeams, tenantPartition } from "../../store/tenant.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse, type Scene } from "../flow.ts";
-import { inTime, tellAdmin } from "../overview/tell-admin.ts";
+import { inTime } from "../in-time.ts";
+import { countedWithinMs, tellAdmin } from "../overview/tell-admin.ts";
 import { countChange } from "./count-change.ts";
 import { showDefaults, withChosen } from "./defaults.ts";
 
@@ -126,7 +127,7 @@ export const previewChange = async (
 
 /** Counts while the admin waits, or in a job where that takes too long. */
 const previewSoon = async (id: string, change: TeamsChange, { tenant, who }: Scene, ports: Ports): Promise<Message> => {
-  const counted = await inTime(ports, changeCard({ change, id }, tenant, ports));
+  const counted = await inTime(ports, changeCard({ change, id }, tenant, ports), countedWithinMs);
   if (counted) return counted;
   await ports.jobs.put({ job: "tell-change", tenant, person: who.person, change: id, once: ports.chance.id() }, afterStoringMs);
   return { say: "counting", teams: change.count, zone: "UTC" };

@@ -156,6 +156,10 @@ export const overview: OverviewWords = {
           `Uret på min maskine går ${count(minutes, { one: "minut", other: "minutter" })} forkert. Ved mere end fem kommer jeg ikke ind i Teams.`,
         mend: "Stil uret efter en tidsserver.",
       },
+      alone: {
+        none: "Jeg er ikke med i noget team endnu. Føj mig til et team i Teams, og skriv status igen.",
+        "not-counted": "Jeg kunne ikke hente tallene fra teamene lige nu. Skriv status igen om lidt.",
+      },
       testMessage: "Dette er en test fra jeres it-afdeling: Gnist kan skrive til dig i Teams. Du behøver ikke gøre noget.",
     },
   },

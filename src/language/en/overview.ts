@@ -158,6 +158,10 @@ export const overview = {
           `The clock of my machine is off by ${count(minutes, { one: "minute", other: "minutes" })}. With more than five, I cannot sign in to Teams.`,
         mend: "Set the clock by a time server.",
       },
+      alone: {
+        none: "I am in no team yet. Add me to a team in Teams, then write status again.",
+        "not-counted": "I could not count the teams just now. Write status again in a while.",
+      },
       testMessage: "This is a test by your IT: Gnist can write to you in Teams. You need not do anything.",
     },
   },

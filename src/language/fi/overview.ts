@@ -155,6 +155,10 @@ export const overview: OverviewWords = {
           `Koneeni kello on ${count(minutes, { one: "minuutin", other: "minuuttia" })} väärässä. Jos virhe on yli viisi minuuttia, en pääse Teamsiin.`,
         mend: "Asettakaa kello aikapalvelimen mukaan.",
       },
+      alone: {
+        none: "En ole vielä missään tiimissä. Lisää minut tiimiin Teamsissa ja kirjoita sitten status uudelleen.",
+        "not-counted": "En voinut kerätä lukuja tiimeistä juuri nyt. Kirjoita status uudelleen hetken päästä.",
+      },
       testMessage: "Tämä on IT:n testi: Gnist voi kirjoittaa sinulle Teamsissa. Sinun ei tarvitse tehdä mitään.",
     },
   },

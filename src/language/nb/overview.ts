@@ -154,6 +154,10 @@ export const overview: OverviewWords = {
           `Klokken på maskinen min går ${count(minutes, { one: "minutt", other: "minutter" })} feil. Ved mer enn fem kommer jeg ikke inn i Teams.`,
         mend: "Still klokken etter en tidsserver.",
       },
+      alone: {
+        none: "Jeg er ikke med i noe team ennå. Legg meg til i et team i Teams, og skriv status igjen.",
+        "not-counted": "Jeg kunne ikke hente tallene fra teamene akkurat nå. Skriv status igjen om en stund.",
+      },
       testMessage: "Dette er en test fra IT-avdelingen: Gnist kan skrive til deg i Teams. Du trenger ikke å gjøre noe.",
     },
   },

@@ -154,6 +154,10 @@ export const overview: OverviewWords = {
           `Klokka på maskina mi går ${count(minutes, { one: "minutt", other: "minutt" })} feil. Ved meir enn fem kjem eg ikkje inn i Teams.`,
         mend: "Still klokka etter ein tidsserver.",
       },
+      alone: {
+        none: "Eg er ikkje med i noko team enno. Legg meg til i eit team i Teams, og skriv status igjen.",
+        "not-counted": "Eg kunne ikkje hente tala frå teama akkurat no. Skriv status igjen om ei stund.",
+      },
       testMessage: "Dette er ein test frå IT-avdelinga: Gnist kan skrive til deg i Teams. Du treng ikkje gjere noko.",
     },
   },

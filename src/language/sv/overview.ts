@@ -156,6 +156,10 @@ export const overview: OverviewWords = {
           `Klockan på min dator går ${count(minutes, { one: "minut", other: "minuter" })} fel. Vid mer än fem kommer jag inte in i Teams.`,
         mend: "Ställ klockan efter en tidsserver.",
       },
+      alone: {
+        none: "Jag är inte med i något team än. Lägg till mig i ett team i Teams och skriv sedan status igen.",
+        "not-counted": "Jag kunde inte sammanställa siffrorna från teamen just nu. Skriv status igen om en stund.",
+      },
       testMessage: "Det här är ett test från er IT: Gnist kan skriva till dig i Teams. Du behöver inte göra något.",
     },
   },

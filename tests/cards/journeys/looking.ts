@@ -58,6 +58,7 @@ export const standings = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, pia, ase, leila, ingrid, mats, text, words, moveTo, receive, inChannel } = journey;
   const { buttons } = words;
   const ada = adminOf(journey);
+  await ada.says("status");
   await journey.added();
   await moveTo(thisRound.question);
   for (const one of [lead, sara, omar, pia, ase, leila, ingrid, mats]) await one.presses(buttons.nothing);

@@ -110,6 +110,7 @@ export const overview = ({ channel, name, stop, sum, team, zone }: Parts): Large
       },
     ],
     "tenant-status": [tenantStatus, ...paceStops.map((why) => ({ ...tenantStatus, stop: { why, until: instant } }))],
+    "own-parts": [{ say: "own-parts", teams: "not-counted", findings }],
     counting: [{ say: "counting", teams: 99_999, stop, zone }],
     teams: [listOfTeams, { ...listOfTeams, teams: lines({ health: { how: "set-aside" } }) }],
   };
