@@ -10,9 +10,9 @@ const mostByUnknown = 600;
 /** Reads posted results by the token of an address; undefined where it leads nowhere. */
 export type ReadResults = (token: string) => Promise<object | undefined>;
 
-/** Weak comparison, as RFC 9110 (13.1.2) asks for: a proxy that compresses an answer makes its tag a weak one. */
-const isKnown = (tags: string | undefined, etag: string): boolean =>
-  (tags ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+/** Weak comparison, as RFC 9110 (13.1.2) asks for: a proxy that compresses an answer makes its tag a weak one. `*` stands for any. */
+const isKnown = (tags = "", etag: string): boolean =>
+  tags.trim() === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
 /**
  * The address at which another system reads a team's posted results. Anybody who has the token may read; nothing that is logged names it. An unknown token, and one that
