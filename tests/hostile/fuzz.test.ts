@@ -11,8 +11,8 @@ import { cleanWeek, heal } from "./week.ts";
 import { aFirstRound, type FuzzDoor, openFuzzDoor, startHostileWorld } from "./world.ts";
 
 /*
- * Bodies that no client of Teams sends, over the real door, and answers that no document promises, from a real Connector on a loopback port. Each world plays
- * `stepsInWorld` of them; then clean weeks must run in it, and every row must be readable. `npm run test:fuzz` plays 50,000 bodies.
+ * Bodies that no client of Teams sends and requests that no browser makes, over the real door, and answers that no document promises, from a real Connector on a
+ * loopback port. Each world plays `stepsInWorld` of them; then clean weeks must run in it, and every row must be readable. `npm run test:fuzz` plays 50,000 bodies.
  *
  *   FUZZ=50000 FUZZ_SEED=7 npx vitest run --project long tests/hostile/fuzz.test.ts
  *
@@ -23,7 +23,7 @@ import { aFirstRound, type FuzzDoor, openFuzzDoor, startHostileWorld } from "./w
 const bodies = Number(process.env.FUZZ ?? 450);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const path = process.env.FUZZ_PATH;
-const stepsInWorld = 200;
+const stepsInWorld = 230;
 const isLong = bodies > 5_000;
 /** Worlds after which the heap is as large as it gets. */
 const warm = 10;
@@ -33,6 +33,8 @@ let journeys: readonly Form[];
 const unseen: string[] = [];
 /** The messages that Gnist has answered with: many, if mutated bodies come further than the door. */
 const said = new Set<unknown>();
+/** The places that requests have met, with the statuses of their answers. */
+const heard = new Set<string>();
 const note = (fault: unknown) => void unseen.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
 
 beforeAll(async () => {
@@ -62,7 +64,7 @@ const play = async (steps: readonly Step[], tally: Tally): Promise<void> => {
   try {
     await aFirstRound(world);
     nothingIsWrong("before the first step");
-    const played = openPlay(world, journeys, tally);
+    const played = openPlay(world, journeys, tally, heard);
     for (const step of steps) {
       await played.step(step);
       nothingIsWrong(`after ${JSON.stringify(step).slice(0, 1_000)}`);
@@ -93,7 +95,7 @@ const megabytes = (size: number) => `${(size / 2 ** 20).toFixed(1)} MB`;
 test(
   "No body and no answer breaks the door, a row, or a team's week",
   async () => {
-    const tally: Tally = { activity: 0, form: 0, page: 0, answer: 0 };
+    const tally: Tally = { activity: 0, form: 0, page: 0, answer: 0, request: 0 };
     const sum = () => Object.values(tally).reduce((all, one) => all + one, 0);
     const began = performance.now();
     const tell = (what: string) => isLong && process.stdout.write(`${Math.round((performance.now() - began) / 1000)} s: ${what}\n`);
@@ -120,6 +122,8 @@ test(
     if (path !== undefined) return;
     for (const sort of Object.values(tally)) expect(sort).toBeGreaterThan(0);
     expect(said.size).toBeGreaterThan(30);
+    for (const place of ["page", "file", "results"]) for (const status of [200, 404]) expect(heard).toContain(`${place} ${status}`);
+    expect(heard).toContain("results 304");
     expect(sum()).toBeGreaterThanOrEqual(bodies);
     if (isLong) {
       const last = heap();

@@ -4,12 +4,14 @@ import type { Card, Plain } from "../world/cards.ts";
 import { isPlain } from "../world/cards.ts";
 import { type Random, seeded } from "../world/chance.ts";
 import { hour, minute, second, thisRound } from "../world/moments.ts";
+import { deedsWithTokens, openAddresses } from "./addresses.ts";
 import { answerTrouble, connectorAnswer, pageTrouble, rosterPage } from "./answers.ts";
 import { activities, cardIn, cardsBefore, chatOf, type Form, formsOf, generalOf, pressOf, unarchived, ways } from "./bodies.ts";
 import { type Mutation, mutated, mutations } from "./mutate.ts";
+import { aRequest } from "./requests.ts";
 import type { HostileWorld } from "./world.ts";
 
-/** One step of a hostile week: a body for the door, pages of a roster, or answers of the Bot Connector. */
+/** One step of a hostile week: a body for the door, pages of a roster, answers of the Bot Connector, or requests to the addresses that anybody may call. */
 
 const oddBytes = ["cut", "empty", "not JSON", "a list", "null", "a text", "a number", "large", "deep", "a mark first", "twice"] as const;
 const oddServices = [
@@ -53,17 +55,23 @@ const someAnswers = fc.record({
   deed: fc.constantFrom("hours", "days", "word", "press", "roster"),
   seed,
 });
+const someRequests = fc.record({
+  sort: fc.constant("request" as const),
+  requests: fc.array(aRequest, { minLength: 1, maxLength: 4 }),
+  deed: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: fc.constantFrom(...deedsWithTokens) }),
+});
 
 export const aStep = fc.oneof(
   { weight: 26, arbitrary: anActivity },
   { weight: 48, arbitrary: aForm },
   { weight: 8, arbitrary: somePages },
   { weight: 18, arbitrary: someAnswers },
+  { weight: 15, arbitrary: someRequests },
 );
 
 export type Step = typeof aStep extends fc.Arbitrary<infer One> ? One : never;
 
-export const sorts = ["activity", "form", "page", "answer"] as const;
+export const sorts = ["activity", "form", "page", "answer", "request"] as const;
 export type Tally = Record<(typeof sorts)[number], number>;
 
 /** People who send: members, a guest, an admin, and somebody of the other team. Nina and Eva send nothing until the clean week. */
@@ -118,8 +126,14 @@ const withLiveIds = async (form: Form, world: HostileWorld, { pick }: Random): P
   return { ...form, data: live("", form.data) as Plain };
 };
 
-/** Plays steps in a world. @param journeys the forms of all cards that the journeys show. @param tally counts what Gnist has met */
-export const openPlay = (world: HostileWorld, journeys: readonly Form[], tally: Tally) => {
+/**
+ * Plays steps in a world.
+ * @param journeys the forms of all cards that the journeys show
+ * @param tally counts what Gnist has met
+ * @param heard gets the place and the status of each answer to a request
+ */
+export const openPlay = (world: HostileWorld, journeys: readonly Form[], tally: Tally, heard: Set<string>) => {
+  const addresses = openAddresses(world, heard);
   const { stub, door, north, south, ids } = world;
   const answered: { readonly card: Card; readonly to: Person }[] = [];
   /** Strings that a change may take in. Teams' own word on another team is not Gnist's to doubt, so that events never name the south. */
@@ -196,6 +210,10 @@ export const openPlay = (world: HostileWorld, journeys: readonly Form[], tally: 
 
   return {
     step: async (step: Step): Promise<void> => {
+      if (step.sort === "request") {
+        tally.request += step.requests.length;
+        return addresses.asks(step.requests, step.deed);
+      }
       const random = seeded(step.seed);
       const met = () => {
         tally[step.sort] += 1;

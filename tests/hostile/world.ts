@@ -3,11 +3,15 @@ import { render } from "../../cards/index.ts";
 import { teamIdOf } from "../../src/domain/ids.ts";
 import { lanes } from "../../src/domain/job.ts";
 import { answer } from "../../src/entry/answer.ts";
+import { fileDoor } from "../../src/entry/files.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
 import type { RecentTeam } from "../../src/flows/flow.ts";
+import { postedResults } from "../../src/flows/records/posted-results.ts";
+import { type Files, fileRoutes } from "../../src/http/files.ts";
 import { openDoor } from "../../src/http/open-door.ts";
+import { type ReadResults, resultsRoute } from "../../src/http/results.ts";
 import { type HttpRoute, routesTo } from "../../src/http/routes.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
@@ -21,7 +25,7 @@ import { openTeams } from "../../src/teams/open-teams.ts";
 import { startTeamsStub } from "../teams-stub/stub.ts";
 import { seeded } from "../world/chance.ts";
 import { openTestLog } from "../world/log.ts";
-import { hour, minute, monday, thisRound } from "../world/moments.ts";
+import { hour, minute, monday, thisRound, week } from "../world/moments.ts";
 import { line } from "../world/words.ts";
 
 /**
@@ -35,18 +39,43 @@ const mostBytes = 256 * 1024;
 /** The answer to bytes that were sent to the door. */
 type Answered = { readonly status: number; readonly text: string };
 
+/** A world behind the door. */
+type Behind = {
+  readonly run: HttpRoute["run"];
+  readonly files: Files;
+  readonly results: ReadResults;
+  readonly now: () => number;
+};
+
 export type FuzzDoor = Awaited<ReturnType<typeof openFuzzDoor>>;
 
 /** One door for many worlds, one after another: what it keeps of their requests would show in memory. */
 export const openFuzzDoor = async () => {
-  let run: HttpRoute["run"] = async () => {
+  const nobody = () => {
     throw new Error("There is no world behind the door.");
   };
+  let behind: Behind = { run: nobody, files: { look: nobody, name: nobody, take: nobody, busy: nobody }, results: nobody, now: () => 0 };
+  let worlds = 0;
   const { log, logged, wrong } = openTestLog();
   const live = () => ({});
   const ready = async () => ({ ok: true, parts: {} });
-  const routes = routesTo({ messages: (asked, said) => run(asked, said), live, ready });
-  const door = await openDoor({ port: 0, host: "127.0.0.1", local: true, routes, log });
+  const files: Files = {
+    look: (token, accepted) => behind.files.look(token, accepted),
+    name: (token) => behind.files.name(token),
+    take: (token) => behind.files.take(token),
+    busy: (accepted) => behind.files.busy(accepted),
+  };
+  const routes = [
+    ...routesTo({ messages: (asked, said) => behind.run(asked, said), live, ready }),
+    ...fileRoutes(files),
+    // Each world begins on the same Monday, and the route counts by time.
+    resultsRoute(
+      (token) => behind.results(token),
+      () => worlds * 100 * week + behind.now(),
+    ),
+  ];
+  // As a door on the internet: a local one refuses the hosts of others before it reads their addresses.
+  const door = await openDoor({ port: 0, host: "127.0.0.1", local: false, routes, log });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (body: string): Promise<Answered> =>
     new Promise((resolve, reject) => {
@@ -73,8 +102,9 @@ export const openFuzzDoor = async () => {
     log,
     logged,
     wrong,
-    leadsTo: (behind: HttpRoute["run"]) => {
-      run = behind;
+    leadsTo: (world: Behind) => {
+      behind = world;
+      worlds += 1;
     },
     /** Sends bytes as the body of a POST. The door hangs up on a body that is too long, maybe before its answer is read: then the status is 413 too. */
     send,
@@ -163,7 +193,14 @@ export const startHostileWorld = async (door: FuzzDoor, seed: number) => {
       (team) => team !== undefined,
     ),
   };
-  door.leadsTo((asked, said) => teams.handle(asked, said, (incoming) => answer(incoming, ports, settings)));
+  let url: string | undefined;
+  const answering: Parameters<typeof teams.handle>[2] = (incoming) => answer(incoming, ports, { ...settings, ...(url ? { url } : {}) });
+  door.leadsTo({
+    run: (asked, said) => teams.handle(asked, said, answering),
+    files: fileDoor(ports),
+    results: (token) => postedResults(token, ports),
+    now: () => now,
+  });
   stub.bots([door.url]);
 
   /** Runs due rows and jobs until none is left that is visible. */
@@ -194,6 +231,10 @@ export const startHostileWorld = async (door: FuzzDoor, seed: number) => {
     north,
     south,
     ada,
+    /** Whether Gnist knows its own address, and gives links to files. Without it, Teams asks where a file may go. */
+    givesLinks: (does: boolean) => {
+      url = does ? new URL(door.url).origin : undefined;
+    },
     ids: { north: teamIdOf(north.tenantId, north.id), south: teamIdOf(south.tenantId, south.id) },
     now: () => now,
     /** Every row of which anything has been written, with the reason where it cannot be read. */
