@@ -311,7 +311,7 @@ export const isVerb = (verb: unknown): boolean => verbNamed(verb) !== undefined;
 
 /**
  * Reads a press: Teams sends the button's own data and the form's inputs in one object. Undefined for a press that fits no reader; `notRead` then says why.
- * Cards stay in chats for years, so every form that was ever sent must be readable: tests/cards/read-action.test.ts.
+ * Cards stay in chats for years, so every form that was ever sent must be readable: tests/cards/read-action-old-forms.test.ts.
  */
 export const readAction = (data: unknown): Action | undefined => {
   const form = formIn(data);
