@@ -88,7 +88,7 @@ const guards = {
 /** Words of the ideas of both teams. Nobody reads them by a token that is not the right one. */
 const words = /printer|door is heavy|finds the keys|south stairs/;
 
-/** What the flows say of an address at this moment. */
+/** The word of the flows on an address, at this moment. */
 type Truth = {
   readonly isThere: boolean;
   readonly json?: string;
@@ -104,7 +104,7 @@ const statusesOf = (drawn: DrawnRequest, target: string, { at }: Meaning, { isTh
   if (target.includes(":99999")) refused.push(400);
   if (target.length > 15_000) refused.push(431);
   if (refused.length > 0) return refused;
-  if (method !== "GET" && method !== "HEAD") return [at === "nowhere" ? 404 : 405];
+  if (method !== "GET" && method !== "HEAD") return at === "nowhere" ? [404, 405] : [405];
   if (at === "messages") return [405];
   if (!isThere) return at === "results" ? [404, 429] : [404];
   if (at !== "results") return [200];
