@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { readStores } from "../src/config.ts";
 import { fileName } from "../src/sqlite/folder.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
+import { refuseMoved } from "../src/store/moving.ts";
 
 const fail = (sentence: string): never => {
   console.error(sentence);
@@ -25,6 +26,8 @@ const dataDir = folder?.dataDir ?? ".data";
 try {
   const begun = Date.now();
   const storage = await openSqlite(dataDir, { existing: true });
+  // A copy of a store that nobody uses any more would look like one of last night.
+  await refuseMoved(storage.rows);
   const { rows, jobs, bytes } = await storage.backupTo(given);
   await storage.close();
   const amount = (count: number): string => count.toLocaleString("en");

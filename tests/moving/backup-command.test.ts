@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from "node
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
+import { putMarker } from "../../src/store/moving.ts";
 import { makeFolder } from "../sqlite/folders.ts";
 import { compare, startWriter } from "../sqlite/writers.ts";
 import { run } from "./commands.ts";
@@ -47,6 +48,9 @@ test("backup says what is wrong, and writes nothing", async () => {
   const env = { GNIST_DATA_DIR: folder };
   const there = join(folder, "there.sqlite");
   await writeFile(there, "mine");
+  const left = await openSqlite(join(folder, "left"));
+  await putMarker(left.rows, { state: "left", way: "to-azure", move: "m", other: "the Azure account gnist", at: 0 });
+  await left.close();
   const ends = await Promise.all([
     run("backup", [], env),
     run("backup", ["--help"], env),
@@ -54,6 +58,8 @@ test("backup says what is wrong, and writes nothing", async () => {
     run("backup", [join(folder, "nowhere", "new.sqlite")], env),
     run("backup", [join(folder, "new.sqlite")], { AZURE_STORAGE_ACCOUNT: "gnist" }),
     run("backup", [join(folder, "new.sqlite")], { GNIST_DATA_DIR: join(folder, "nowhere") }),
+    // A timer that goes on after a move would else make copies every night, of nothing new.
+    run("backup", [join(folder, "new.sqlite")], { GNIST_DATA_DIR: join(folder, "left") }),
   ]);
   expect(ends.map(({ code, out }) => [code, out])).toEqual(ends.map(() => [1, ""]));
   expect(ends.map(({ err }) => err)).toEqual([
@@ -62,7 +68,8 @@ test("backup says what is wrong, and writes nothing", async () => {
     expect.stringMatching(/^Nothing was backed up\. The backup .* could not be written: .*To resolve, see that its folder is there/),
     expect.stringMatching(/^Nothing was backed up: the store is an Azure storage account.*For a copy in a file/),
     expect.stringMatching(/^Nothing was backed up\. There is no store in .*nowhere/),
+    expect.stringMatching(/^Nothing was backed up\. The store was moved to the Azure account gnist at /),
   ]);
   expect(await readFile(there, "utf8")).toBe("mine");
-  expect((await readdir(folder)).filter((name) => !name.startsWith("gnist.sqlite"))).toEqual(["there.sqlite"]);
+  expect((await readdir(folder)).filter((name) => !name.startsWith("gnist.sqlite"))).toEqual(["left", "there.sqlite"]);
 }, 60_000);
