@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lanes } from "../src/domain/job.ts";
 import { looks } from "../src/gnist.ts";
+import { beatMs } from "../src/store/alive.ts";
 import { dueShards } from "../src/store/due.ts";
 import { tableOn } from "./register.ts";
 
@@ -11,6 +12,9 @@ export const costsPage = "docs/guides/azure.md";
 
 /** Calls of a week of one team, in which 30 answer, 20 are reminded, and 29 press *Me too*: tests/infra/costs.test.ts counts them. */
 export const countedWeek = { members: 50, tableCalls: 2_317, jobs: 40 };
+
+/** Calls of a heartbeat: it is written, and the marks of a later release and of a move are read. tests/infra/costs.test.ts counts them. */
+export const callsABeat = 3;
 
 /** Most bytes that a member adds to the store in a week: tests/flows/counts.test.ts. */
 const bytesAWeek = 350;
@@ -42,9 +46,11 @@ const monthOf = ({ people, plan, machines }: (typeof sizes)[number]) => {
   const seconds = hours * 3_600;
   const { tickMs, idleMs } = looks.cloud;
   const teamWeeks = (people / countedWeek.members) * weeks;
-  // A job is put, taken and deleted. An idle machine asks each lane's queue at every look, and each shard of the clock at every tick.
+  // A job is put, taken and deleted. An idle machine asks each lane's queue at every look, and each shard of the clock at every tick; and it
+  // has a heartbeat.
   const queueCalls = machines * lanes.length * (seconds / (idleMs / 1_000)) + teamWeeks * countedWeek.jobs * 3;
-  const tableCalls = machines * dueShards.length * (seconds / (tickMs / 1_000)) + teamWeeks * countedWeek.tableCalls;
+  const idleCalls = dueShards.length * (seconds / (tickMs / 1_000)) + callsABeat * (seconds / (beatMs / 1_000));
+  const tableCalls = machines * idleCalls + teamWeeks * countedWeek.tableCalls;
   const gigabytes = (people * bytesAWeek * weeksKept) / 1e9;
   const app = machines * prices[plan];
   const queues = (queueCalls / 10_000) * prices.queueCalls;

@@ -6,7 +6,7 @@ import { decode, encode } from "./record.ts";
 import { under } from "./under.ts";
 
 /** Heartbeat: each instance writes one this often (ms). After `silentMs` without one, by the clock of this machine, the instance counts as dead. */
-const beatMs = 30_000;
+export const beatMs = 30_000;
 const silentMs = 90_000;
 
 /** A running instance writes a heartbeat within this time, ms. */

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
-import { costsPage, costTable, countedWeek } from "../../scripts/costs.ts";
+import { expect, test, vi } from "vitest";
+import { callsABeat, costsPage, costTable, countedWeek } from "../../scripts/costs.ts";
 import { tableOn } from "../../scripts/register.ts";
+import { memoryRows } from "../../src/memory/memory-rows.ts";
+import type { Rows } from "../../src/ports.ts";
+import { beatMs, keepAlive } from "../../src/store/alive.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import { startWorld } from "../world/world.ts";
 import { read } from "./templates.ts";
@@ -27,6 +30,28 @@ test("a week of a team of 50 makes as many calls and jobs as the guide's costs c
   const jobs = world.calls.filter(({ name }) => name === "put").length;
   const looks = world.calls.filter(({ name, partition }) => name === "list" && partition.startsWith("due|")).length;
   expect({ members: names.length, tableCalls: world.calls.length - jobs - looks, jobs }).toEqual(countedWeek);
+});
+
+test("a heartbeat makes as many calls as the costs count", async () => {
+  let calls = 0;
+  const counted = new Proxy(memoryRows(), {
+    get: (rows, name: keyof Rows) => {
+      calls += 1;
+      return rows[name];
+    },
+  });
+  vi.useFakeTimers();
+  try {
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const end = await keepAlive({ rows: counted, log }, "idle", () => undefined);
+    await vi.advanceTimersByTimeAsync(beatMs / 2);
+    calls = 0;
+    await vi.advanceTimersByTimeAsync(10 * beatMs);
+    expect(calls).toBe(10 * callsABeat);
+    await end();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("the guide's table of costs is the one that npm run costs writes", () => {
