@@ -147,6 +147,8 @@ test("a line without a value in the settings takes the folder of the unit away, 
 
 test("the guide runs the doctor with the settings, the user and the store of Gnist, in both ways", () => {
   const [first = "", second = ""] = guide.split("\n").filter((line) => line.includes("scripts/doctor.ts"));
+  // Before the first start too, when systemd has not made the folder yet.
+  for (const name of ["PrivateTmp", "StateDirectory", "StateDirectoryMode"]) expect(first).toContain(`-p ${name}=${one(server, name)} `);
   for (const words of ["User=gnist", "EnvironmentFile=/etc/gnist.env", "GNIST_DATA_DIR=/var/lib/gnist", commandOf("doctor")])
     expect(first).toContain(words);
   for (const words of ["--env-file /etc/gnist.env", "GNIST_DATA_DIR=/data", "gnist-data:/data", "gnist node scripts/doctor.ts"])
