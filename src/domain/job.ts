@@ -87,7 +87,7 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("tell-quiet"), team, idea, person, since: at, at }),
   /** `since`: the instant at which a lead pressed *Ask again*. */
   z.object({ job: z.literal("ask-owner-again"), team, idea, person, since: at }),
-  z.object({ job: z.literal("answered-elsewhere"), team, round, person, to: team, idea }),
+  z.object({ job: z.literal("answered-elsewhere"), team, round, person, to: team }),
   z.object({ job: z.literal("send-draft"), team, round, at }),
   z.object({ job: z.literal("draft-to-lead"), team, round, person, at }),
   z.object({

@@ -1,5 +1,5 @@
 import { notRead, readAction } from "../../cards/index.ts";
-import type { Action } from "../domain/action/index.ts";
+import type { Action, Verb } from "../domain/action/index.ts";
 import type { Reply, SentAnswer } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
 import { shownIdeas } from "../domain/message/shown-ideas.ts";
@@ -29,6 +29,23 @@ import { wordsCall } from "./words.ts";
  */
 const answerWithinMs = 3_500;
 
+/**
+ * Buttons on the receipt of a text without a trace, by the names of the buttons of another idea: their own, in the log, would tell who writes without a trace, to
+ * an operator who sees people press.
+ */
+const asUsual: { readonly [V in Verb]?: Verb } = {
+  "follow-without-trace": "show-receipt",
+  "show-anyway": "show-receipt",
+  "edit-without-trace": "edit-idea",
+  "save-without-trace": "save-idea",
+  "withdraw-without-trace": "withdraw-idea",
+  "restore-without-trace": "restore-idea",
+  "answer-without-trace": "answer-author",
+};
+
+/** Their answers tell it too. */
+const ofReceipts: ReadonlySet<string> = new Set<Verb>(["submit-idea", "write-again", ...Object.values(asUsual)]);
+
 type AnswerSettings = SceneSettings & {
   /** Runs the writes about a person that no answer waits for. Where it is missing, they start at once. */
   readonly spare?: Spare;
@@ -55,7 +72,8 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
   const called = incoming.happened === "wrote" ? wordsCall(incoming.text) : action && routed(actions[action.verb] as Route<Action>, action);
-  const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
+  const verb = action && (asUsual[action.verb] ?? action.verb);
+  const what = incoming.happened === "pressed" ? (verb ?? notRead(incoming.data).why) : incoming.happened;
   const secret = once(() => ports.chance.id());
   const flood = settings.floods?.(incoming.who.person, ports.clock.now()) ?? "taken";
   if (flood !== "taken") return slowed(flood, incoming, called, secret, ports);
@@ -71,8 +89,7 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
         throw new StoreFault("no answer in time");
       }),
     ]);
-    // The answer to *Send* would tell who writes without a trace, to an operator who sees them press.
-    const said = reply && what !== "submit-idea" ? { said: reply.message.say } : {};
+    const said = reply && !ofReceipts.has(what) ? { said: reply.message.say } : {};
     ports.log.info("answer-ended", { outcome: "done", what, ...said, ms: ms() });
     return reply;
   } catch (fault) {

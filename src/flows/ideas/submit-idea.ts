@@ -5,9 +5,8 @@ import type { Message } from "../../domain/message/index.ts";
 import { traceChoiceOf } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
-import { noteElsewhere } from "../asking/answered-elsewhere.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
-import { type ActionFlow, type Answer, afterStoringMs, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
+import { type ActionFlow, type Answer, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept, Tried } from "../route.ts";
 import { teamsOf } from "../who.ts";
 import { ideaForm, problemInIdea, promptOf, unread, whyAt } from "./idea-form.ts";
@@ -63,33 +62,14 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
     return { ...(await ideaForm(whyAgain(round, scene), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
   const secret = secretIn(action.secret, team.id, cardTeam);
-  const idea = ideaIdOf(secret);
-  if (written.withoutTrace || traceChoiceOf(team) === "always") return sendWithoutTrace(known, { ...action, secret }, scene, ports);
-  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, secret, written, question, round }, scene, ports);
-  const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
-  await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(
-    known,
-    { id: idea, secret, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) },
-    scene,
-    ports,
-  );
-};
-
-/** Keeps a text without a trace. No job, and no row that stays when it is shown, links the person to the text's id. */
-const sendWithoutTrace = async (
-  known: RecentTeam,
-  { cardTeam, secret, round, question, written }: ActionOf<"submit-idea">,
-  scene: Scene,
-  ports: Ports,
-): Promise<Answer> => {
-  const { team } = known;
   const isElsewhere = round !== undefined && cardTeam !== undefined && cardTeam !== team.id;
   const newIn = isElsewhere && team.openRounds.includes(round) ? { newIn: round } : {};
-  const sent = { id: ideaIdOf(secret), written, question, ...(isElsewhere ? newIn : { round }) };
-  const answer = await keepWithoutTrace(known, sent, secret, scene, ports);
-  if (isElsewhere && "say" in answer && answer.say === "kept-without-trace")
-    await noteElsewhere({ team: cardTeam, round, person: scene.who.person, to: team.id }, ports);
+  const sent = { id: ideaIdOf(secret), secret, written, question, ...(isElsewhere ? newIn : { round }) };
+  const isHidden = written.withoutTrace || traceChoiceOf(team) === "always";
+  const answer = await (isHidden ? keepWithoutTrace(known, sent, secret, scene, ports) : keepIdea(known, sent, scene, ports));
+  // After a crash in between, the person has no answer and sends it again. No job, and no row that stays when a text without a trace is shown, links them to its id.
+  if (isElsewhere && "say" in answer && (answer.say === "receipt" || answer.say === "kept-without-trace"))
+    await ports.jobs.put({ job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id });
   return answer;
 };
 
