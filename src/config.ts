@@ -49,11 +49,27 @@ const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((pa
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
+/** Names of settings, of which one in quotes is a mistake: they stand so in a file that a shell or systemd reads, and Docker keeps them. */
+const settingName = new RegExp(`^(?:GNIST_\\w+|AZURE_\\w+|PORT|NODE_ENV|${botNames.join("|")})$`);
+
+/** The environment with the values meant, and a sentence for each setting in quotes. */
+const withoutQuotes = (given: Readonly<Record<string, string | undefined>>) => {
+  const env: Record<string, string | undefined> = { ...given };
+  const problems: string[] = [];
+  for (const [name, text = ""] of Object.entries(given)) {
+    const meant = settingName.test(name) ? /^\s*(["'])(.*)\1\s*$/.exec(text)?.[2] : undefined;
+    if (meant === undefined) continue;
+    env[name] = meant;
+    problems.push(`${name} has quotes around its value, which would be part of it: remove them.`);
+  }
+  return { env, problems };
+};
+
 /** Reads the environment once, and names every wrong or missing setting at once, each with its remedy; "Settings" in docs/operations.md says what they mean. */
 export const readConfig = (
-  env: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Config } | { readonly problems: readonly string[] } => {
-  const problems: string[] = [];
+  const { env, problems } = withoutQuotes(given);
   const value = (name: string) => env[name]?.trim() || undefined;
   const production = value("NODE_ENV") === "production";
 
@@ -115,6 +131,10 @@ export const readConfig = (
       problems.push("MicrosoftAppPassword must not be set with UserAssignedMSI: remove it.");
   }
 
+  for (const [name, address] of Object.entries(bot))
+    if (/Url$|Metadata$|Endpoint$/.test(name) && !(/^https?:/i.test(address) && URL.canParse(address)))
+      problems.push(`${name} is no address: give one that begins with https://.`);
+
   // Locally nobody is in danger: its people are made up, and its keys open nothing.
   for (const name of local ? [] : loudNames)
     if (value(name) !== undefined) problems.push(`${name} is set: libraries would write ids of people, and keys, into the log. Remove it.`);
@@ -141,8 +161,8 @@ export const readConfig = (
     );
 
   const serviceHosts = listOf(env.GNIST_SERVICE_HOSTS);
-  if (serviceHosts.some((host) => /[/:]/.test(host.replace(/:\d+$/, ""))))
-    problems.push("GNIST_SERVICE_HOSTS takes host names with commas between, without https:// or a path.");
+  if (serviceHosts.some((host) => /[/:*\s]/.test(host.replace(/:\d+$/, ""))))
+    problems.push("GNIST_SERVICE_HOSTS takes host names with commas between, without https://, a path or a *.");
 
   const url = value("GNIST_URL");
   if (url !== undefined && !isOwnUrl(url, local))

@@ -141,6 +141,40 @@ describe("the settings of the process", () => {
     expect("config" in read && read.config.bot.MicrosoftAppId).toBe(appId);
   });
 
+  test("quotes around a value, which Docker keeps and systemd takes away, are named, and their setting is not called wrong as well", () => {
+    const env = {
+      MicrosoftAppId: `"${id}"`,
+      MicrosoftAppType: "'SingleTenant'",
+      MicrosoftAppTenantId: id,
+      MicrosoftAppPassword: '"secret"',
+    };
+    const quoted = ["MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppType"];
+    const problems = quoted.map((name) => `${name} has quotes around its value, which would be part of it: remove them.`);
+    expect([...problemsOf({ ...env, GNIST_DATA_DIR: '"/srv/gnist"' })].sort()).toEqual(
+      ["GNIST_DATA_DIR has quotes around its value, which would be part of it: remove them.", ...problems].sort(),
+    );
+    expect(problemsOf({ GNIST_ADMINS: `"${id},${id}"` })).toHaveLength(1);
+    // A password may begin with one.
+    expect(problemsOf({ ...env, MicrosoftAppId: id, MicrosoftAppType: "SingleTenant", MicrosoftAppPassword: '"secret' })).toEqual([]);
+  });
+
+  test("an address of another cloud that is none is named", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
+    for (const name of ["ToChannelFromBotLoginUrl", "ToBotFromChannelOpenIdMetadataUrl", "OAuthUrl"])
+      expect(problemsOf({ ...bot, [name]: "login.microsoftonline.us" })).toEqual([
+        `${name} is no address: give one that begins with https://.`,
+      ]);
+    expect(problemsOf({ ...bot, ToChannelFromBotLoginUrl: "https://login.microsoftonline.us" })).toEqual([]);
+  });
+
+  test("hosts with a wildcard, which would match nothing, are refused", () => {
+    for (const GNIST_SERVICE_HOSTS of ["*.example.org", "https://a.example.org", "a.example.org b.example.org"])
+      expect(problemsOf({ GNIST_SERVICE_HOSTS })).toEqual([
+        expect.stringMatching(/^GNIST_SERVICE_HOSTS takes host names with commas between/),
+      ]);
+    expect(problemsOf({ GNIST_SERVICE_HOSTS: "a.example.org, 127.0.0.1:3000" })).toEqual([]);
+  });
+
   test("a password without an id is not silently local", () => {
     expect(problemsOf({ MicrosoftAppPassword: "secret" })).toHaveLength(1);
   });
