@@ -54,6 +54,9 @@ const remedies: Readonly<Record<SignInWay, string>> = {
   federated: `See that the bot's registration (MicrosoftAppId, in the tenant MicrosoftAppTenantId) trusts the managed identity AZURE_CLIENT_ID. ${federation}`,
 };
 
+/** Words for an answer without an error of Entra's own, of MSAL (2.16.3 and 5.6.0, HttpClient) and of botframework-connector (4.23.3, appCredentials.js). */
+const notEntras = /\b(unknown_error|client_error|server_error)\b|No response or error received from MSAL/;
+
 /**
  * Meaning of a token that was not given, and the remedy. Entra's code is told without its sentence, which holds ids.
  * @returns without `code` where Entra itself did not answer
@@ -78,7 +81,14 @@ export const signInMeaning = (fault: unknown, way: SignInWay): { readonly code?:
   if (unreached !== undefined)
     return {
       say: `Entra was not reached (${unreached})`,
-      mend: "Let this machine reach https://login.microsoftonline.com, through the firewall or the proxy.",
+      mend:
+        "Let this machine reach https://login.microsoftonline.com, through the firewall or the proxy. Name the certificate of a proxy that opens TLS in " +
+        "NODE_EXTRA_CA_CERTS.",
+    };
+  if (notEntras.test(said))
+    return {
+      say: "the answer to the request for a token is not Entra's",
+      mend: "See whether a proxy or a firewall answers in place of https://login.microsoftonline.com, and let this machine reach that itself.",
     };
   return {
     say: `no token came (${fault instanceof Error ? fault.name : "fault"})`,

@@ -16,6 +16,8 @@ export const startEntra = async () => {
     refuses: undefined as string | undefined,
     /** It cuts every connection. */
     cuts: false,
+    /** A proxy answers in its place, with this status and a page. */
+    page: undefined as number | undefined,
     asked: [] as string[],
     stop: async () => {
       Agent.prototype.createConnection = original;
@@ -27,6 +29,10 @@ export const startEntra = async () => {
     entra.asked.push(pathname);
     if (entra.cuts) {
       request.socket.destroy();
+      return;
+    }
+    if (entra.page !== undefined) {
+      response.writeHead(entra.page, { "content-type": "text/html", connection: "close" }).end("<html>Sign in, Sara</html>");
       return;
     }
     const json = (status: number, body: object) =>

@@ -84,6 +84,19 @@ test("Entra that is not reached is told apart from a refusal", async () => {
   });
 });
 
+test("a proxy that answers in Entra's place is named, and not the settings", async () => {
+  const entra = await startEntra();
+  onTestFinished(entra.stop);
+  for (const page of [200, 403, 407, 503]) {
+    entra.page = page;
+    expect(await checkCredential({ local: false, bot: bot() })).toMatchObject({
+      is: "broken",
+      say: "the answer to the request for a token is not Entra's",
+      mend: [expect.stringMatching(/^See whether a proxy or a firewall answers in place of https:\/\/login\.microsoftonline\.com/)],
+    });
+  }
+});
+
 test("a machine whose managed identity gives no token says so; one that gives it is right", async () => {
   let status = 400;
   const identity = createServer((_, response) => {
