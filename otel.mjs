@@ -29,6 +29,10 @@ const [wantsTraces, wantsMetrics] = ["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPOR
 const intervalMs = Number(process.env.OTEL_METRIC_EXPORT_INTERVAL || 60_000);
 // The SDK would take a word as the shortest interval there is, and send all the time.
 if (!(intervalMs >= 1)) end("set OTEL_METRIC_EXPORT_INTERVAL to a number of milliseconds, such as 60000.");
+for (const name of ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"]) {
+  const address = process.env[name];
+  if (address && !(/^https?:/i.test(address) && URL.canParse(address))) end(`set ${name} to an address such as http://127.0.0.1:4318.`);
+}
 const isOff = process.env.OTEL_SDK_DISABLED?.toLowerCase() === "true";
 
 const load = async () => {

@@ -155,6 +155,9 @@ test("without its packages otel.mjs says in one sentence what to install, and so
       expect(run({ OTEL_METRIC_EXPORT_INTERVAL: interval })).toEqual(
         says(/set OTEL_METRIC_EXPORT_INTERVAL to a number of milliseconds, such as 60000\.\n$/),
       );
+    for (const name of ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"])
+      for (const address of ["127.0.0.1:4318", "localhost:4318", "http://"])
+        expect(run({ [name]: address })).toEqual(says(new RegExp(`set ${name} to an address such as http://127\\.0\\.0\\.1:4318\\.\n$`)));
     expect(run({ OTEL_SDK_DISABLED: "true" })).toEqual({ status: 0, stdout: "started\n", stderr: "" });
   } finally {
     await remove();
