@@ -52,12 +52,15 @@ export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-
 /** Names of settings, of which one in quotes is a mistake: they stand so in a file that a shell or systemd reads, and Docker keeps them. */
 const settingName = new RegExp(`^(?:GNIST_\\w+|AZURE_\\w+|PORT|NODE_ENV|${botNames.join("|")})$`);
 
-/** The environment with the values meant, and a sentence for each setting in quotes. */
-const withoutQuotes = (given: Readonly<Record<string, string | undefined>>) => {
+/** Settings of the store, which `readStores` reads alone. */
+const storeName = /^(?:GNIST_DATA_DIR|AZURE_STORAGE_\w+)$/;
+
+/** The environment with the values meant, and a sentence for each setting in quotes. @param names those that are looked at */
+const withoutQuotes = (given: Readonly<Record<string, string | undefined>>, names: RegExp) => {
   const env: Record<string, string | undefined> = { ...given };
   const problems: string[] = [];
   for (const [name, text = ""] of Object.entries(given)) {
-    const meant = settingName.test(name) ? /^\s*(["'])(.*)\1\s*$/.exec(text)?.[2] : undefined;
+    const meant = names.test(name) ? /^\s*(["'])(.*)\1\s*$/.exec(text)?.[2] : undefined;
     if (meant === undefined) continue;
     env[name] = meant;
     problems.push(`${name} has quotes around its value, which would be part of it: remove them.`);
@@ -69,7 +72,7 @@ const withoutQuotes = (given: Readonly<Record<string, string | undefined>>) => {
 export const readConfig = (
   given: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Config } | { readonly problems: readonly string[] } => {
-  const { env, problems } = withoutQuotes(given);
+  const { env, problems } = withoutQuotes(given, settingName);
   const value = (name: string) => env[name]?.trim() || undefined;
   const production = value("NODE_ENV") === "production";
 
@@ -200,9 +203,9 @@ export const isOwnUrl = (text: string, local: boolean): boolean => {
 
 /** The stores that the environment names: `npm start` takes one, `npm run move-store` copies from one to the other. */
 export const readStores = (
-  env: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
 ): { readonly azure?: AzureAccount; readonly folder?: StoreFolder; readonly problems: readonly string[] } => {
-  const problems: string[] = [];
+  const { env, problems } = withoutQuotes(given, storeName);
   const value = (name: string) => env[name]?.trim() || undefined;
   const connectionString = value("AZURE_STORAGE_CONNECTION_STRING");
   const account = value("AZURE_STORAGE_ACCOUNT");
@@ -212,8 +215,10 @@ export const readStores = (
   if (account && !/^[a-z0-9]{3,24}$/.test(account))
     // It may be a connection string with its key, which must be shown to nobody.
     problems.push("AZURE_STORAGE_ACCOUNT is not the name of an account: give its name alone, 3 to 24 small letters and digits.");
-  if (connectionString && !/(^|;)(AccountName|UseDevelopmentStorage|TableEndpoint)=/i.test(connectionString))
-    problems.push("AZURE_STORAGE_CONNECTION_STRING is not a storage connection string: copy it from the account's access keys.");
+  const has = (part: string) => new RegExp(`(^|;)\\s*${part}=.`, "i").test(connectionString ?? "");
+  const wholes = [["UseDevelopmentStorage"], ["AccountName", "AccountKey"], ["TableEndpoint", "QueueEndpoint", "SharedAccessSignature"]];
+  if (connectionString && !wholes.some((parts) => parts.every(has)))
+    problems.push("AZURE_STORAGE_CONNECTION_STRING is not a whole connection string: copy it from the account's access keys.");
   return {
     ...(connectionString ? { azure: { connectionString } } : account ? { azure: { account } } : {}),
     ...(dataDir ? { folder: { dataDir } } : {}),

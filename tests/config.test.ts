@@ -158,6 +158,26 @@ describe("the settings of the process", () => {
     expect(problemsOf({ ...env, MicrosoftAppId: id, MicrosoftAppType: "SingleTenant", MicrosoftAppPassword: '"secret' })).toEqual([]);
   });
 
+  test("quotes around a store are taken away for the commands that read no other setting, and named there too", () => {
+    expect(readStores({ GNIST_DATA_DIR: '"/srv/gnist"', MicrosoftAppId: '""' })).toEqual({
+      folder: { dataDir: "/srv/gnist" },
+      problems: ["GNIST_DATA_DIR has quotes around its value, which would be part of it: remove them."],
+    });
+  });
+
+  test("half a connection string is named by its setting, and not shown", () => {
+    for (const half of ["DefaultEndpointsProtocol=https;AccountName=gnist", "AccountKey=c2VjcmV0", "TableEndpoint=https://x.example"])
+      expect(problemsOf({ AZURE_STORAGE_CONNECTION_STRING: half })).toEqual([
+        "AZURE_STORAGE_CONNECTION_STRING is not a whole connection string: copy it from the account's access keys.",
+      ]);
+    const whole = [
+      "UseDevelopmentStorage=true",
+      "AccountName=gnist;AccountKey=c2VjcmV0",
+      "TableEndpoint=x;QueueEndpoint=y;SharedAccessSignature=z",
+    ];
+    for (const AZURE_STORAGE_CONNECTION_STRING of whole) expect(problemsOf({ AZURE_STORAGE_CONNECTION_STRING })).toEqual([]);
+  });
+
   test("an address of another cloud that is none is named", () => {
     const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
     for (const name of ["ToChannelFromBotLoginUrl", "ToBotFromChannelOpenIdMetadataUrl", "OAuthUrl"])
