@@ -8,4 +8,10 @@ import { fileURLToPath } from "node:url";
  */
 module.enableCompileCache?.(fileURLToPath(new URL("node_modules/.cache/gnist", import.meta.url)));
 if (!process.features.typescript) await import("tsx/esm");
+// Before all else is read: an older Node stops at the first word of it that it does not know.
+const tooOld = (await import("./src/domain/node.ts")).sayOldNode(process.version);
+if (tooOld !== undefined) {
+  process.stderr.write(`Gnist does not start: ${tooOld}\n`);
+  process.exit(1);
+}
 await import("./src/main.ts");

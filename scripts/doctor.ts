@@ -3,6 +3,7 @@
  * docs/operations.md. The exit code is 0 where nothing is broken, 1 where something is, and 2 where the doctor itself could not run.
  */
 import { join } from "node:path";
+import { sayOldNode } from "../src/domain/node.ts";
 import { traceOf } from "../src/ports.ts";
 
 const given = process.argv.slice(2);
@@ -24,6 +25,7 @@ try {
   const wanted = { message: given.includes("--message"), packages, dist: join(import.meta.dirname, "../dist") };
   end((await examine(process.env, wanted, paper)) ? 1 : 0);
 } catch (fault) {
-  console.error(`The doctor could not run: ${traceOf(fault).fault}.`);
+  // An older Node stops at the first word that it does not know.
+  console.error(`The doctor could not run: ${sayOldNode(process.version) ?? `${traceOf(fault).fault}.`}`);
   end(2);
 }

@@ -1,6 +1,7 @@
 import type { readConfig } from "../config.ts";
 import { type Country, countries, countryOfZone } from "../domain/asking/country.ts";
 import { lastYearOfDaysOff } from "../domain/asking/days-off.ts";
+import { oldNode } from "../domain/node.ts";
 import { endingDaysOff } from "../domain/overview/findings.ts";
 import { loadDriver } from "../sqlite/driver.ts";
 import { broken, type CheckEnd, ok } from "./check-end.ts";
@@ -17,11 +18,10 @@ export const checkSettings = (read: ReturnType<typeof readConfig>): CheckEnd => 
   );
 };
 
-/** Whether this Node can run Gnist, by `engines` of package.json. */
+/** Whether this Node can run Gnist. */
 export const checkNode = (version: string): CheckEnd => {
-  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
-  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return ok(`Node ${version}`);
-  return broken(`Node ${version} is too old`, "Gnist is tested with Node 22, 24 and 26.", "Install Node 24 or newer.");
+  const old = oldNode(version);
+  return old ? broken(old.say, old.tested, old.mend) : ok(`Node ${version}`);
 };
 
 /** Whether an SQLite is there that is new enough. */
