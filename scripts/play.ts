@@ -1,4 +1,4 @@
-/** `npm run play`: starts Gnist with its store in a file, a demo team, and the Agents Playground in front. `-- --reset` deletes the store first. */
+/** `npm run play`: starts Gnist with its store in a file, a demo team, and the Agents Playground in front. `-- --reset` deletes the folder `.data` first. */
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { type Demo, startDemo } from "./demo.ts";
@@ -23,10 +23,16 @@ const portOf = async (name: string, usual: number, what: string): Promise<number
   return port;
 };
 
+const reset = process.argv.includes("--reset");
+if (reset && process.env.GNIST_DATA_DIR)
+  fail(
+    "Nothing was forgotten: GNIST_DATA_DIR names a folder, which may be the store of a Gnist in use. To resolve, leave GNIST_DATA_DIR out: then .data is forgotten. Or " +
+      "delete that folder yourself.",
+  );
 const port = await portOf("PORT", 3978, "Gnist");
 const playgroundPort = await portOf("PLAYGROUND_PORT", 56_150, "the Playground");
-const dataDir = process.env.GNIST_DATA_DIR ?? ".data";
-if (process.argv.includes("--reset")) {
+const dataDir = process.env.GNIST_DATA_DIR || ".data";
+if (reset) {
   await rm(dataDir, { recursive: true, force: true });
   console.log("Everything is forgotten.");
 }
