@@ -11,7 +11,7 @@ import type { HostileWorld } from "./world.ts";
 /** The addresses of a world that anybody may call, and the answers that may come from them: the flow says what there is, and this says how the door may tell it. */
 
 /** Ways to make a token, or to end one. */
-export const deedsWithTokens = ["export", "export-across", "make-address", "revoke-address"] as const;
+export const deedsWithTokens = ["export", "export-by-question", "export-across", "make-address", "revoke-address"] as const;
 
 type Answered = {
   readonly status: number;
@@ -159,8 +159,11 @@ export const openAddresses = (world: HostileWorld, heard: Set<string>) => {
     const wasLed = await isLed();
     const [person, about] = deed === "export-across" ? [ada, {}] : [sara, { team: world.ids.north }];
     const press = pressOf(world, { person, where: chatOf(person), way: "execute", verb: deed, data: { verb: deed, ...about } });
-    world.givesLinks(true);
-    const answer = deed === "export" ? await stub.person(sara).writes("export") : await door.send(JSON.stringify(press));
+    world.givesLinks(deed !== "export-by-question");
+    const answer =
+      deed === "export" || deed === "export-by-question"
+        ? await stub.person(sara).writes("export")
+        : await door.send(JSON.stringify(press));
     await world.settle();
     world.givesLinks(false);
     const shown = JSON.stringify([answer, stub.world.posts.slice(from).map(({ activity }) => activity)]);
@@ -239,7 +242,7 @@ export const openAddresses = (world: HostileWorld, heard: Set<string>) => {
   return {
     asks: async (requests: readonly DrawnRequest[], deed: (typeof deedsWithTokens)[number] | undefined): Promise<void> => {
       // Every world has one that was replaced, one that leads somewhere, and both kinds of files.
-      const first = ["export", "export-across", "make-address", "make-address"] as const;
+      const first = ["export", "export-by-question", "export-across", "make-address", "make-address"] as const;
       if (!begun) for (const one of first) await does(one);
       begun = true;
       if (deed) await does(deed);

@@ -1,4 +1,5 @@
 import { cardsOf } from "../teams-stub/ledger.ts";
+import { fileQuestionOf } from "../teams-stub/people.ts";
 import type { Person, Place, Team } from "../teams-stub/world.ts";
 import { type Button, buttonsOf, type Card, gather, inputsOf, isPlain, type Plain } from "../world/cards.ts";
 import { dataOf } from "../world/press.ts";
@@ -6,9 +7,14 @@ import type { HostileWorld } from "./world.ts";
 
 /** Bodies as Teams sends them: activities of people and of teams, and the forms behind the buttons of cards. */
 
-type Where = Extract<Place, { kind: "chat" }> | { readonly kind: "channel"; readonly id: string; readonly team: Team };
+type Where =
+  | Extract<Place, { kind: "chat" }>
+  | { readonly kind: "channel"; readonly id: string; readonly team: Team }
+  | { readonly kind: "group-chat"; readonly id: string };
 
 export const chatOf = (person: Person): Where => ({ kind: "chat", id: person.chatId, person });
+/** A chat of several people, in which Gnist does not work. */
+export const groupChat: Where = { kind: "group-chat", id: "19:several@thread.v2" };
 export const generalOf = (team: Team): Where => ({ kind: "channel", id: team.id, team });
 
 let sent = 0;
@@ -16,9 +22,14 @@ let sent = 0;
 /** Any activity of a person. */
 const from = ({ stub, now }: HostileWorld, person: Person, where: Where, what: Plain): Plain => {
   sent += 1;
-  const isChat = where.kind === "chat";
   const tenant = { id: person.tenantId };
-  const place = isChat ? {} : { team: { id: where.team.id, name: where.team.name }, channel: { id: where.id, type: "standard" } };
+  const place =
+    where.kind === "channel" ? { team: { id: where.team.id, name: where.team.name }, channel: { id: where.id, type: "standard" } } : {};
+  const conversations = {
+    chat: { conversationType: "personal", id: where.id },
+    channel: { isGroup: true, conversationType: "channel", id: `${where.id};messageid=1700` },
+    "group-chat": { isGroup: true, conversationType: "groupChat", id: where.id },
+  };
   return {
     channelId: "msteams",
     serviceUrl: stub.serviceUrl,
@@ -27,9 +38,7 @@ const from = ({ stub, now }: HostileWorld, person: Person, where: Where, what: P
     locale: person.locale,
     from: { id: person.teamsId, name: person.name, aadObjectId: person.entraId },
     recipient: stub.bot,
-    conversation: isChat
-      ? { conversationType: "personal", tenantId: person.tenantId, id: where.id }
-      : { isGroup: true, conversationType: "channel", tenantId: person.tenantId, id: `${where.id};messageid=1700` },
+    conversation: { tenantId: person.tenantId, ...conversations[where.kind] },
     entities: [{ type: "clientInfo", locale: person.locale, country: "SE", platform: "Web" }],
     channelData: { tenant, ...place },
     ...what,
@@ -44,6 +53,7 @@ const eventTypes = [
   "teamUnarchived",
   "teamRestored",
   "teamDeleted",
+  "teamHardDeleted",
   "channelCreated",
   "channelRenamed",
   "channelDeleted",
@@ -110,23 +120,21 @@ export const activities: Readonly<Record<string, Make>> = {
     }),
   "press of an old card": (world, person, where, { pick }) =>
     from(world, person, where, { type: "message", value: { verb: pick(["add-voice", "idea-form", "odd"]), idea: "i" }, replyToId: "1700" }),
-  "answer about a file": (world, person, where, { pick }) =>
-    from(world, person, where, {
-      type: "invoke",
-      name: "fileConsent/invoke",
-      value: {
-        type: "fileUpload",
-        action: pick(["accept", "decline", "odd"]),
-        context: pick([{ file: "a".repeat(22) }, { file: "no token" }, {}]),
-        uploadInfo: {
-          name: "record.zip",
-          uniqueId: "1",
-          fileType: "zip",
-          contentUrl: "https://contoso-my.sharepoint.com/record.zip",
-          uploadUrl: pick(["https://contoso-my.sharepoint.com/upload", "http://127.0.0.1:1/upload", "odd"]),
-        },
-      },
-    }),
+  "answer about a file": (world, person, where, { pick }) => {
+    const asked = world.stub.world.posts.findLast(({ place, activity }) => place.kind === "chat" && fileQuestionOf(activity));
+    const isAsked = asked?.place.kind === "chat" && pick([true, true, false]);
+    const [context, who, there] = isAsked
+      ? [fileQuestionOf(asked.activity)?.content.acceptContext, asked.place.person, chatOf(asked.place.person)]
+      : [pick([{ file: "a".repeat(22) }, { file: "no token" }, {}]), person, where];
+    const uploadInfo = pick([
+      world.stub.drive.opens("record.zip"),
+      { ...world.stub.drive.opens("record.zip"), uploadUrl: pick([`${world.stub.serviceUrl}upload/none`, "odd"]) },
+      // A local Gnist uploads to this machine alone, so that this one is refused.
+      { ...world.stub.drive.opens("record.zip"), uploadUrl: "https://contoso-my.sharepoint.com/upload" },
+    ]);
+    const value = { type: "fileUpload", action: pick(["accept", "accept", "decline", "odd"]), context, uploadInfo };
+    return from(world, who, there, { type: "invoke", name: "fileConsent/invoke", value });
+  },
   "unknown invoke": (world, person, where) => from(world, person, where, { type: "invoke", name: "odd/invoke", value: { a: 1 } }),
   unknown: (world, person, where, { pick }) =>
     from(world, person, where, { type: pick(["typing", "messageReaction", "endOfConversation", "event", "trace", "odd"]), name: "x" }),

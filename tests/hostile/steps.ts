@@ -6,7 +6,7 @@ import { type Random, seeded } from "../world/chance.ts";
 import { hour, minute, second, thisRound } from "../world/moments.ts";
 import { deedsWithTokens, openAddresses } from "./addresses.ts";
 import { answerTrouble, connectorAnswer, pageTrouble, rosterPage } from "./answers.ts";
-import { activities, cardIn, cardsBefore, chatOf, type Form, formsOf, generalOf, pressOf, unarchived, ways } from "./bodies.ts";
+import { activities, cardIn, cardsBefore, chatOf, type Form, formsOf, generalOf, groupChat, pressOf, unarchived, ways } from "./bodies.ts";
 import { type Mutation, mutated, mutations } from "./mutate.ts";
 import { aRequest } from "./requests.ts";
 import type { HostileWorld } from "./world.ts";
@@ -144,7 +144,7 @@ export const openPlay = (world: HostileWorld, journeys: readonly Form[], tally: 
     const person = stub.world.find(pick(senders));
     const [, side] = north.channels;
     const channel = { ...generalOf(north), id: pick([north.id, side?.id ?? north.id]) };
-    return { person, where: pick([chatOf(person), channel]) };
+    return { person, where: pick([chatOf(person), chatOf(person), channel, channel, groupChat]) };
   };
 
   const send = async (activity: unknown, how?: (typeof oddBytes)[number]): Promise<string> => {

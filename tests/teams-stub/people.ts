@@ -72,7 +72,7 @@ const wrong = "Something went wrong. Please try again.";
 const asString = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** The question of a post about a file, in a card of Teams' own. */
-const fileQuestionOf = ({ attachments }: Plain): { readonly name: string; readonly content: Plain } | undefined => {
+export const fileQuestionOf = ({ attachments }: Plain): { readonly name: string; readonly content: Plain } | undefined => {
   const found = (Array.isArray(attachments) ? attachments : []).find(
     (one) => isPlain(one) && one.contentType === "application/vnd.microsoft.teams.card.file.consent",
   );

@@ -105,7 +105,7 @@ export const startTeamsStub = async (options: StubOptions = {}) => {
     dump: ledger.dump,
     trouble: trouble.api,
     /** People's OneDrives: the files in them, and what becomes of the next requests there. */
-    drive: { files: drive.files, fates: drive.fates },
+    drive: { files: drive.files, fates: drive.fates, opens: drive.opens },
     /** The bot's endpoints, used in turn. */
     bots: endpoints.set,
     addTeam: world.addTeam,
