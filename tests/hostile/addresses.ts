@@ -170,7 +170,7 @@ export const openAddresses = (world: HostileWorld, heard: Set<string>) => {
     for (const [, token = ""] of shown.matchAll(/\/files\/([\w-]{22})/g))
       if (!links.some((one) => one.token === token)) links.unshift({ token, until: world.now() + linkMs, taken: false });
     const made = new Set([...shown.matchAll(/\/teams\/([\w-]{22})\/posted\.json/g)].map(([, token = ""]) => token));
-    if (made.size > 0 || (wasLed && !(await isLed()))) for (const one of addresses) one.ended = true;
+    if (made.size > 0 || (deed === "revoke-address" && wasLed && !(await isLed()))) for (const one of addresses) one.ended = true;
     for (const token of made) addresses.unshift({ token, ended: false });
   };
 

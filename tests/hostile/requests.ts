@@ -136,7 +136,7 @@ export const aRequest = fc.record({
   headers: fc.oneof(
     { weight: 2, arbitrary: fc.constant<string[]>([]) },
     { weight: 1, arbitrary: fc.constantFrom<string[]>(["the tag"], ["any tag"]) },
-    { weight: 3, arbitrary: fc.array(fc.constantFrom(...Object.keys(headers)), { minLength: 1, maxLength: 3 }) },
+    { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...Object.keys(headers)), { minLength: 1, maxLength: 3 }) },
   ),
   host: mostly("usual", 6, fc.constantFrom(...Object.keys(hosts))),
   version: mostly("1.1", 8, fc.constant("1.0")),
