@@ -74,7 +74,7 @@ export const readConfig = (
 ): { readonly config: Config } | { readonly problems: readonly string[] } => {
   const { env, problems } = withoutQuotes(given, settingName);
   const value = (name: string) => env[name]?.trim() || undefined;
-  const production = value("NODE_ENV") === "production";
+  const production = value("NODE_ENV")?.toLowerCase() === "production";
 
   const port = Number(value("PORT") ?? "3978");
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

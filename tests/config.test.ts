@@ -26,6 +26,7 @@ describe("the settings of the process", () => {
 
   test("production never runs without credentials and a store", () => {
     const problems = problemsOf({ NODE_ENV: "production" }).join("\n");
+    expect(problemsOf({ NODE_ENV: " Production " }).join("\n")).toBe(problems);
     expect(problems).toContain("MicrosoftAppId");
     expect(problems).toMatch(/No store is chosen.*AZURE_STORAGE_ACCOUNT.*AZURE_STORAGE_CONNECTION_STRING.*GNIST_DATA_DIR/);
   });
