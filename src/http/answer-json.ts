@@ -13,6 +13,8 @@ export const answerJson = (response: Response, status: number, body: object, res
     "cache-control": "no-store",
   });
   if (!rest) return void response.end(json);
+  // Node holds the head of an answer to HEAD back until its end.
+  response.flushHeaders();
   response.write(json);
   void rest.then(() => response.end());
 };

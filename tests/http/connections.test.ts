@@ -161,6 +161,11 @@ describe("a body that nobody will read", () => {
   });
 });
 
+test("a refused HEAD is answered before its long body has come", async () => {
+  const head = "HEAD /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\nContent-Length: 500000\r\n\r\n{";
+  expect(await said(await open({ limits: { headersMs: 100, requestMs: 200 } }), head)).toMatch(/^HTTP\/1\.1 415 /);
+});
+
 test("closing lets what is in hand be answered, and takes nothing new", async () => {
   let letGo: () => void = () => {};
   let arrived: () => void = () => {};
