@@ -212,7 +212,7 @@ export const openAddresses = (world: HostileWorld, heard: Set<string>) => {
     const truth = await truthOf(meaning);
     const bytes = bytesOf(drawn, own, tag);
     const answer = answerIn(await said(door.url, bytes));
-    if (!answer) return expect(drawn.method, "asked, and not answered").toBe("CONNECT");
+    if (!answer) return expect(drawn.method, `not answered: ${JSON.stringify(bytes.slice(0, 300))}`).toBe("CONNECT");
     const { status, headers, body } = answer;
     const may = statusesOf(drawn, target, meaning, truth);
     expect(may, `may come for ${JSON.stringify(bytes.slice(0, 300))}`).toContain(status);
