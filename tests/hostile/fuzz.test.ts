@@ -31,7 +31,7 @@ const warm = 10;
 let door: FuzzDoor;
 let journeys: readonly Form[];
 const unseen: string[] = [];
-/** The messages that Gnist has answered with: many, if mutated bodies come further than the door. */
+/** The messages that Gnist has answered with, or the button where the log names no message: many, if mutated bodies come further than the door. */
 const said = new Set<unknown>();
 /** The places that requests have met, with the statuses of their answers. */
 const heard = new Set<string>();
@@ -58,7 +58,7 @@ const play = async (steps: readonly Step[], tally: Tally): Promise<void> => {
     if (errors.length > 0) throw new Error(`${where}: the log has ${JSON.stringify(errors.slice(0, 3))}`);
     if (door.wrong.length > 0) throw new Error(`${where}: lines of the log that its table has not: ${door.wrong.splice(0).join("; ")}`);
     if (unseen.length > 0) throw new Error(`${where}: nobody caught ${unseen.splice(0).join("; ")}`);
-    for (const { event, facts } of door.logged) if (event === "answer-ended" && facts.said) said.add(facts.said);
+    for (const { event, facts } of door.logged) if (event === "answer-ended") said.add(facts.said ?? facts.what);
     door.logged.length = 0;
   };
   try {
