@@ -55,7 +55,7 @@ export const render: Renderers<"colleague-form" | "kept-for-colleague"> = {
     card: fitting(formDetails, (detail) => formCard(form, words, detail)),
   }),
 
-  "kept-for-colleague": ({ team, written, number, secret, ...shown }, words) => ({
+  "kept-for-colleague": ({ team, written, number, held, secret, ...shown }, words) => ({
     summary: words.forColleague.kept,
     card: fitting(mostShown, (most) =>
       card(
@@ -63,7 +63,10 @@ export const render: Renderers<"colleague-form" | "kept-for-colleague"> = {
           kicker(team, words.forColleague.kicker),
           heading(words.forColleague.kept, { spacing: "None", size: "Medium", color: "Good" }),
           textBox(written, undefined, words, most),
-          line(number === undefined ? seenText({ team, ...shown }, words) : words.forColleague.shown(number), { spacing: "Medium" }),
+          held ? line(words.receipt.stands(words.stages.held), { spacing: "Medium" }) : undefined,
+          line(held ? words.news.heldWhat : number === undefined ? seenText({ team, ...shown }, words) : words.forColleague.shown(number), {
+            spacing: "Medium",
+          }),
         ],
         [secret === undefined ? undefined : button(words.buttons.withdraw, { verb: "withdraw-for-colleague", team: team.id, secret })],
       ),

@@ -3,7 +3,7 @@ import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import { keptQuestion, questions } from "../../src/domain/asking/question.ts";
 import { type Cost, costs, type Kind, kinds, longestFriction, longestKind, longestProposal } from "../../src/domain/idea/idea.ts";
 import { languages } from "../../src/domain/language.ts";
-import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import type { IdeaForm, Standing } from "../../src/domain/message/ideas.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
 import { beginning, cut, normalise } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -133,9 +133,16 @@ const nameInputs = (form: IdeaForm, words: Words): readonly Element[] => {
   ];
 };
 
+/** Where an idea stands that is held back, is part of another one, or stands in a digest. */
+export const standsText = ({ stage, number, post }: Standing, words: Words): string => {
+  if (stage === "held") return words.news.heldWhat;
+  return stage === "merged" ? words.same.mergedYours : words.receipt.shown(number, post);
+};
+
 /** When the team sees what is sent, and whether with the name. */
 const seenLines = (form: IdeaForm, when: string | undefined, words: Words): readonly (Element | undefined)[] => {
-  const { written = {}, rests, trace } = form;
+  const { written = {}, rests, trace, stands } = form;
+  if (stands) return [small(standsText(stands, words), { spacing: "Medium" })];
   if (trace?.isAlways) return [small(words.form.traceAlways(trace.smallestGroup), { spacing: "Medium" })];
   if (isOfSecret(form)) return [];
   return [

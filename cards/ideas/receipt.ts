@@ -12,7 +12,7 @@ import { ideaKicker, sharedLine, storyButton, titleRuns } from "../parts/idea.ts
 import { kindName } from "../parts/names.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
-import { keptIdea } from "./idea-form.ts";
+import { keptIdea, standsText } from "./idea-form.ts";
 
 /** Characters of a text that are shown, by detail level; the buttons hold the whole text. */
 export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
@@ -73,6 +73,8 @@ export const render: Renderers<"receipt"> = {
   ) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
+    const isHidden = stage === "held" || stage === "merged";
+    const isAwaited = !shown && !isHidden;
     return {
       summary: title,
       card: fitting([...mostShown, least], (most) =>
@@ -82,13 +84,17 @@ export const render: Renderers<"receipt"> = {
             heading(title, { spacing: "None", color: "Good" }),
             textBox(written, question, words, most),
             isWorth({ stage }) ? small(words.receipt.worth, { spacing: "Small" }) : undefined,
-            shown && stage !== "new" && !isWorth({ stage })
+            isHidden || (shown && stage !== "new" && !isWorth({ stage }))
               ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" })
               : undefined,
-            shown ? line(words.receipt.shown(number, post), { spacing: "Medium" }) : undefined,
+            isAwaited
+              ? undefined
+              : line(standsText({ stage, ...(number === undefined ? {} : { number }), ...(post ? { post } : {}) }, words), {
+                  spacing: "Medium",
+                }),
             shown ? buttons([storyButton(team, { id: idea }, words)], { spacing: "Small" }) : undefined,
-            !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
-            !shown && !rests
+            isAwaited && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
+            isAwaited && !rests
               ? line(words.receipt.next(digestAt === undefined ? undefined : day(digestAt, team.zone), written.showName), {
                   spacing: "Medium",
                 })

@@ -30,7 +30,7 @@ const standing = (
     const isMoved = idea && idea.stage !== "new" && !isWorth(idea);
     return [
       isMoved ? line(words.receipt.stands(words.stages[idea.stage]), { spacing: "Medium" }) : undefined,
-      line(own.shown(idea?.number), { spacing: "Medium" }),
+      line(idea?.stage === "held" ? words.news.heldWhat : own.shown(idea?.number), { spacing: "Medium" }),
       isQuiet ? line(own.quiet, { spacing: "Small", weight: "Bolder" }) : undefined,
     ];
   }

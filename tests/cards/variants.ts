@@ -26,6 +26,7 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
   if (form.untilExported) return form.why === "edit" ? "edit-until-exported" : "until-exported";
+  if (form.stands) return form.stands.stage === "held" ? "edit-held" : "edit-shown";
   if (form.rests) return "rests";
   if (form.lessOften) return "less-often";
   const asks = form.question ? [form.question] : [];
@@ -34,6 +35,7 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
 
 const ofReceipt = ({ offered, rests, post, shown, edited, stage, written, closes, similar }: MessageOf<"receipt">): string => {
   if (closes) return "closes";
+  if (stage === "held") return "held";
   if (similar) return similar.some(({ colleagues }) => colleagues > 0) ? "similar" : "similar-own";
   if (offered) return "offered";
   if (rests && !shown) return "rests";
@@ -66,8 +68,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "author-answered": ({ how }) => how,
   "author-answer": ({ asked }) => asked.answer.how,
   "colleague-form": (form) => problem(form) || (form.teams ? "teams" : form.untilExported ? "until-exported" : ""),
-  "kept-for-colleague": ({ secret, rests, number }) =>
-    secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
+  "kept-for-colleague": ({ secret, rests, number, held }) =>
+    secret === undefined ? "again" : held ? "held" : rests ? "rests" : number === undefined ? "" : "shown",
   "kept-without-trace": ({ waits, idea, reason, asked, offered, edited, isQuiet, closes }) =>
     [
       waits ? (waits.anyway ? "anyway" : waits.isLong ? "long" : "") : idea && idea.stage !== "new" ? "stands" : "shown",

@@ -35,8 +35,9 @@ export type IdeaForm = Shown & {
   readonly focus?: Focus;
   /** The instant (ms) of the check-in that stands on the same card. */
   readonly checkIn?: number;
-  /** The idea that is being edited. */
+  /** The idea that is being edited, and where it stands, where no coming digest is the first to show the change. */
   readonly idea?: IdeaId;
+  readonly stands?: Standing;
   /** Set on the first prompt that a person ever gets, which says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
   /** Gnist asks the person whether to ask them less often than in one of so many weeks `now`. */
@@ -53,6 +54,12 @@ export type IdeaForm = Shown & {
   /** Why the form is back, with its text. `no-trace`: the team does not take texts without a trace. */
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable" | "no-trace";
 };
+
+/**
+ * Where an idea stands that a digest has shown, or that is held back. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`);
+ * the post is `on-its-way`; or the team `rests`.
+ */
+export type Standing = { readonly stage: Stage; readonly number?: number; readonly post?: "fixed" | "on-its-way" | "rests" };
 
 /** The offer to write without a trace: the fewest people whose texts are shown together, and whether all texts are such. */
 export type TraceOffer = { readonly isAlways: boolean; readonly smallestGroup: number };
@@ -88,13 +95,14 @@ export type IdeasMessage =
   | ColleagueForm
   /**
    * The receipt of an idea for a colleague. Its secret alone withdraws it; missing where Teams delivered the message again, and the first receipt has it.
-   * `number`: a digest has shown it already.
+   * `number`: a digest has shown it already. `held`: a lead holds it back.
    */
   | (Shown & {
       readonly say: "kept-for-colleague";
       readonly team: TeamView;
       readonly written: WrittenIdea;
       readonly number?: number;
+      readonly held?: true;
       readonly secret?: string;
     })
   /**
@@ -120,31 +128,26 @@ export type IdeasMessage =
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
     })
-  | (Shown & {
-      readonly say: "receipt";
-      readonly team: TeamView;
-      readonly idea: IdeaId;
-      readonly number?: number;
-      readonly written: WrittenIdea;
-      /** The question that it answers. Missing: the usual one, or none. */
-      readonly question?: RoundQuestion;
-      readonly stage: Stage;
-      /**
-       * The idea is in a digest already. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`); the post is `on-its-way`;
-       * or the team `rests`.
-       */
-      readonly shown: boolean;
-      readonly post?: "fixed" | "on-its-way" | "rests";
-      readonly edited: boolean;
-      /** The author may say that an idea of a digest says the same. */
-      readonly mayMerge?: true;
-      /** Ideas of a digest that say nearly the same. Missing where there is none. */
-      readonly similar?: readonly SimilarIdea[];
-      /** The receipt stands in a dialog, and is gone once that is closed. */
-      readonly closes?: true;
-      /** A second text sent from the same card: not saved, offered under *Add another*. */
-      readonly offered?: WrittenIdea;
-    })
+  | (Shown &
+      Standing & {
+        readonly say: "receipt";
+        readonly team: TeamView;
+        readonly idea: IdeaId;
+        readonly written: WrittenIdea;
+        /** The question that it answers. Missing: the usual one, or none. */
+        readonly question?: RoundQuestion;
+        /** A digest has shown it. */
+        readonly shown: boolean;
+        readonly edited: boolean;
+        /** The author may say that an idea of a digest says the same. */
+        readonly mayMerge?: true;
+        /** Ideas of a digest that say nearly the same. Missing where there is none. */
+        readonly similar?: readonly SimilarIdea[];
+        /** The receipt stands in a dialog, and is gone once that is closed. */
+        readonly closes?: true;
+        /** A second text sent from the same card: not saved, offered under *Add another*. */
+        readonly offered?: WrittenIdea;
+      })
   /** `draft`: the draft from which a lead asks. */
   | (OfQuestion & { readonly say: "ask-author-form"; readonly draft?: string; readonly problem?: RefusalReason })
   /** `isNew`: the lead has just asked. Otherwise a question was asked before, and there is only one. */

@@ -29,7 +29,16 @@ export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-ide
 const refusalToChange = (idea: Idea): Message | undefined =>
   isLiving(idea) || idea.stage === "held" ? undefined : refuse(whyNotNow(idea));
 
-const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
+/** Where an idea stands whose change waits for no digest to be shown: its post shows it at once, or a lead holds it back. */
+const standingOf = async (turn: IdeaTurn): Promise<Pick<IdeaForm, "stands">> => {
+  const { stage, digest, number } = turn.stored.idea;
+  if (stage === "held") return { stands: { stage } };
+  if (digest === undefined) return {};
+  const post = await whyNotYet(turn, turn.stored.idea);
+  return { stands: { stage, ...(number === undefined ? {} : { number }), ...(post ? { post } : {}) } };
+};
+
+const formToEdit = async (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Promise<Message> => ({
   say: "idea-form",
   why: "edit",
   team: teamView(turn.team),
@@ -37,6 +46,7 @@ const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?:
   idea: turn.stored.idea.id,
   ...keptQuestion(turn.stored.idea.question),
   ...when,
+  ...(await standingOf(turn)),
   written,
   ...(problem ? { problem } : {}),
 });

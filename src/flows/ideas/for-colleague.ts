@@ -81,10 +81,13 @@ const keep = async (secret: string, written: WrittenIdea, turn: Turn): Promise<A
   return isSame ? kept(team, writtenIdea(first), whenOf(first, shown), secret) : colleagueForm(turn, { written });
 };
 
-/** When the team sees it, or the number under which it has. */
-type Seen = Shown & { readonly number?: number };
+/** When the team sees it, the number under which it has, or that a lead holds it back. */
+type Seen = Shown & { readonly number?: number; readonly held?: true };
 
-const whenOf = ({ number }: Idea, shown: Shown): Seen => (number === undefined ? shown : { number });
+const whenOf = ({ number, stage }: Idea, shown: Shown): Seen => {
+  if (stage === "held") return { held: true };
+  return number === undefined ? shown : { number };
+};
 
 const kept = (team: Team, written: WrittenIdea, shown: Seen, secret?: string): Message => ({
   say: "kept-for-colleague",

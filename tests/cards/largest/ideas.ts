@@ -1,6 +1,7 @@
 import { newsKinds } from "../../../src/domain/job.ts";
 import type { IdeasMessage, NewsLine } from "../../../src/domain/message/ideas.ts";
 import type { MessageOf } from "../../../src/domain/message/index.ts";
+import { omit } from "../../../src/domain/omit.ts";
 import {
   boardId,
   digestId,
@@ -63,6 +64,7 @@ export const ideas = ({
   return {
     "idea-form": [
       form,
+      { ...omit(form, "stands"), why: "edit" },
       { ...form, why: "edit" },
       { ...form, why: "offer" },
       { ...form, why: "typed" },
@@ -140,7 +142,7 @@ export const ideas = ({
         problem: "too-long",
       },
     ],
-    "kept-for-colleague": [{ say: "kept-for-colleague", team, written, number: 4000, secret, digestAt: instant, rests: true }],
+    "kept-for-colleague": [{ say: "kept-for-colleague", team, written, number: 4000, held: true, secret, digestAt: instant, rests: true }],
     "kept-without-trace": [
       {
         say: "kept-without-trace",

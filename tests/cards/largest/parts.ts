@@ -162,6 +162,7 @@ export const partsOf = (fill: Fill, language: Language) => {
     checkIn: instant,
     round: week,
     idea: longId("idea", 0),
+    stands: { stage: "planned", number: 10_000, post: "on-its-way" },
     digestAt: instant,
     rests: true,
     first: { addedBy: name },
