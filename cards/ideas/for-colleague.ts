@@ -14,7 +14,7 @@ import { type FormDetail, formDetails, ideaInputs, keptIdea, kindInput, writtenI
 import { mostShown, textBox } from "./receipt.ts";
 
 /** When the team sees it. */
-const seenText = ({ team, digestAt, rests }: Pick<ColleagueForm, "team" | "digestAt" | "rests">, words: Words): string =>
+export const seenText = ({ team, digestAt, rests }: Pick<ColleagueForm, "team" | "digestAt" | "rests">, words: Words): string =>
   rests ? words.forColleague.rests : words.forColleague.seen(digestAt === undefined ? undefined : words.format.day(digestAt, team.zone));
 
 const formCard = (form: ColleagueForm, words: Words, detail: FormDetail): AdaptiveCard => {

@@ -12,6 +12,7 @@ import { ideaKicker, reasonBox } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, longId, secret, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
+import { seenText } from "./for-colleague.ts";
 import { aQuestion, ideaInputs, keptIdea, writtenIdeaOf } from "./idea-form.ts";
 import { beginningBox, least, mostShown, textBox } from "./receipt.ts";
 
@@ -26,11 +27,20 @@ const standing = (
   // A receipt that offers a second text answers its *Send*.
   const isQuiet = more.isQuiet && !offered;
   const when = digestAt === undefined || rests ? undefined : words.format.day(digestAt, team.zone);
+  /** A text that only leads have read yet, in their draft, is still to be shown; one that they have joined with another is not. */
+  const whereShown = (): string | undefined => {
+    if (idea?.stage === "held") return words.news.heldWhat;
+    if (idea?.number !== undefined) return own.shown(idea.number);
+    return idea?.stage === "merged"
+      ? undefined
+      : seenText({ team, ...(digestAt === undefined ? {} : { digestAt }), ...(rests ? { rests } : {}) }, words);
+  };
   if (!waits) {
+    const said = whereShown();
     const isMoved = idea && idea.stage !== "new" && !isWorth(idea);
     return [
       isMoved ? line(words.receipt.stands(words.stages[idea.stage]), { spacing: "Medium" }) : undefined,
-      line(idea?.stage === "held" ? words.news.heldWhat : own.shown(idea?.number), { spacing: "Medium" }),
+      said ? line(said, { spacing: "Medium" }) : undefined,
       isQuiet ? line(own.quiet, { spacing: "Small", weight: "Bolder" }) : undefined,
     ];
   }

@@ -80,7 +80,7 @@ test("a held idea for a colleague is told as such, before a digest and after one
   await isTold();
 });
 
-test("a held text without a trace is told as such", async () => {
+const threeWriteWithoutTrace = async () => {
   await sara.sets({ "Without a trace: smallest group": "3" });
   for (const [person, text] of [
     [omar, "The lift is slow"],
@@ -90,9 +90,34 @@ test("a held text without a trace is told as such", async () => {
     await person.presses("Add details");
     await person.presses("Send", { [line]: text, "Without a trace": "true" });
   }
+};
+
+test("a held text without a trace is told as such", async () => {
+  await threeWriteWithoutTrace();
   await world.moveTo(thisRound.digest);
   await holds("The lift is slow");
   await omar.presses("See what happened");
   expect(newest(omar)).toContain(heldWhat);
   expect(newest(omar)).not.toContain("A change shows in the post");
+});
+
+test("a text without a trace that only leads read, in their draft, is not said to have been shown to the team", async () => {
+  await threeWriteWithoutTrace();
+  await world.moveTo(thisRound.draft);
+  expect(JSON.stringify(sara.got("draft").at(-1))).toContain("The lift is slow");
+  const isAwaited = () => {
+    expect(newest(omar)).toContain("Your team sees it on Tuesday 1 December.");
+    expect(newest(omar)).not.toContain("Your team has been shown it");
+  };
+  await omar.presses("See what happened");
+  isAwaited();
+  await omar.presses("Edit");
+  await omar.presses("Save", { [line]: "The lift is very slow" });
+  isAwaited();
+  await omar.presses("Withdraw");
+  await omar.presses("Undo");
+  isAwaited();
+  await world.moveTo(thisRound.digest);
+  await omar.presses("See what happened");
+  expect(newest(omar)).toContain("Your team has been shown it: it is #");
 });

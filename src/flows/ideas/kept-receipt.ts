@@ -30,12 +30,14 @@ export const waitingReceipt = (team: Team, secret: string, waiting: WaitingText,
   ...more,
 });
 
-export const shownReceipt = (team: Team, secret: string, idea: Idea, more: Beside = {}): Message => ({
+/** The receipt of a text that is an idea by now. @param when its team sees it, where only leads have read it yet, in their draft */
+export const shownReceipt = (team: Team, secret: string, idea: Idea, when: Shown, more: Beside = {}): Message => ({
   say: "kept-without-trace",
   team: teamView(team),
   secret,
   written: wordsOf(idea),
   ...keptQuestion(idea.question),
+  ...(idea.number === undefined ? when : {}),
   idea: { stage: idea.stage, ...(idea.number === undefined ? {} : { number: idea.number }) },
   ...more,
 });
@@ -62,7 +64,7 @@ export const sentWithoutTrace = async (
   const [waiting, found] = await Promise.all([readWaitingText(rows, team.id, id), readIdea(rows, team.id, id)]);
   if (waiting) return waiting.person === scene.who.person ? waitingReceipt(team, secret, waiting, shown, beside(waiting)) : undefined;
   const idea = found?.idea;
-  return idea?.withoutTrace && idea.stage !== "withdrawn" ? shownReceipt(team, secret, idea, beside(idea)) : undefined;
+  return idea?.withoutTrace && idea.stage !== "withdrawn" ? shownReceipt(team, secret, idea, shown, beside(idea)) : undefined;
 };
 
 /** The receipt that a press on the form's card, perhaps on another device, must not replace, because it alone leads back to the text. */

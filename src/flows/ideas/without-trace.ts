@@ -78,8 +78,8 @@ const standing = async (secret: string, turn: KeptTurn, more: Beside = {}): Prom
   if (waiting) return waitingReceipt(team, secret, waiting, await whenShown(team, ports), more);
   if (!shown || isGone(turn)) return refuse("no-such-idea");
   const { idea } = shown.stored;
-  const [asked, reason] = await Promise.all([askedOf(turn, idea), reasonOf(turn, idea)]);
-  return shownReceipt(team, secret, idea, { ...asked, ...reason, ...more });
+  const [when, asked, reason] = await Promise.all([whenShown(team, ports), askedOf(turn, idea), reasonOf(turn, idea)]);
+  return shownReceipt(team, secret, idea, when, { ...asked, ...reason, ...more });
 };
 
 /** *See what happened*. */
@@ -144,7 +144,10 @@ export const saveWithoutTrace = async ({ secret, written }: Keyed & { readonly w
   const edited = await happen(turn, shown, { event: "edit", words });
   return "no" in edited
     ? edited.no
-    : shownReceipt(team, secret, edited.got.idea, { edited: true, ...(await askedOf(turn, edited.got.idea)) });
+    : shownReceipt(team, secret, edited.got.idea, await whenShown(team, ports), {
+        edited: true,
+        ...(await askedOf(turn, edited.got.idea)),
+      });
 };
 
 /** Takes the text out of the store: its waiting row, or the idea with all posts that show it. */
@@ -185,7 +188,7 @@ export const restoreWithoutTrace = async (
     return stored === "done" ? waitingReceipt(team, secret, text, await whenShown(team, ports)) : refuse("stale-form");
   }
   const restored = await happen(turn, shown, { event: "restore", words: { ...written, showName: false } });
-  return "no" in restored ? restored.no : shownReceipt(team, secret, restored.got.idea);
+  return "no" in restored ? restored.no : shownReceipt(team, secret, restored.got.idea, await whenShown(team, ports));
 };
 
 /** The answer to a lead's question. It names nobody, whatever the text says. */

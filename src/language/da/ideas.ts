@@ -224,8 +224,7 @@ export const ideas: IdeasWords = {
     isLong: "To spørgerunder er slut, og det venter stadig.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i næste opsummering" : when}, hvor få andre der end er. Jo færre der er, jo lettere er det at gætte, hvem der skrev det.`,
-    shown: (number) =>
-      `Teamet har fået det at se${number === undefined ? "" : `: det er #${number}`}. En ændring ses i opslaget, hvis jeg kan ændre det.`,
+    shown: (number) => `Teamet har fået det at se: det er #${number}. En ændring ses i opslaget, hvis jeg kan ændre det.`,
     key: "Dette kort er den eneste vej tilbage til teksten, så behold det. Du får ingen nyheder om den.",
     closes: "Intet kan føre dig tilbage til teksten, når du har lukket dette.",
     asked: "En teamleder spørger:",

@@ -222,8 +222,7 @@ export const ideas = {
     isLong: "Two rounds of questions have ended, and it still waits.",
     anyway: (when: string | undefined) =>
       `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, however few others there are. The fewer they are, the easier it is to guess who wrote it.`,
-    shown: (number: number | undefined) =>
-      `Your team has been shown it${number === undefined ? "" : `: it is #${number}`}. A change shows in the post where I can change that post.`,
+    shown: (number: number) => `Your team has been shown it: it is #${number}. A change shows in the post where I can change that post.`,
     key: "This card is the only way back to it, so keep it. You get no news of it.",
     closes: "Nothing can bring you back to this text once you close this.",
     asked: "A lead asks:",

@@ -221,8 +221,7 @@ export const ideas: IdeasWords = {
     isLong: "Kaksi kysymyskierrosta on päättynyt, ja se odottaa yhä.",
     anyway: (when) =>
       `Tiimisi näkee sen ${when === undefined ? "seuraavassa koosteessa" : when}, olipa muita kuinka vähän tahansa. Mitä vähemmän heitä on, sitä helpompi on arvata, kuka sen kirjoitti.`,
-    shown: (number) =>
-      `Tiimisi on nähnyt sen${number === undefined ? "" : `: se on #${number}`}. Muutos näkyy julkaisussa, jos voin muuttaa sitä.`,
+    shown: (number) => `Tiimisi on nähnyt sen: se on #${number}. Muutos näkyy julkaisussa, jos voin muuttaa sitä.`,
     key: "Tämä kortti on ainoa tie takaisin tekstiin, joten säilytä se. Et saa siitä uutisia.",
     closes: "Mikään ei vie sinua takaisin tekstiin, kun olet sulkenut tämän.",
     asked: "Vetäjä kysyy:",

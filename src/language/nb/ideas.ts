@@ -224,8 +224,7 @@ export const ideas: IdeasWords = {
     isLong: "To spørsmålsrunder er over, og det venter fortsatt.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, uansett hvor få andre det er. Jo færre det er, desto lettere er det å gjette hvem som skrev det.`,
-    shown: (number) =>
-      `Teamet har fått se det${number === undefined ? "" : `: det er #${number}`}. En endring vises i innlegget hvis jeg kan endre det.`,
+    shown: (number) => `Teamet har fått se det: det er #${number}. En endring vises i innlegget hvis jeg kan endre det.`,
     key: "Dette kortet er den eneste veien tilbake til teksten, så ta vare på det. Du får ingen nyheter om den.",
     closes: "Ingenting kan ta deg tilbake til teksten når du har lukket dette.",
     asked: "En teamleder spør:",

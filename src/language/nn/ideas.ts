@@ -224,8 +224,7 @@ export const ideas: IdeasWords = {
     isLong: "To spørsmålsrundar er over, og det ventar framleis.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i neste oppsummering" : when}, same kor få andre det er. Jo færre det er, desto lettare er det å gjette kven som skreiv det.`,
-    shown: (number) =>
-      `Teamet har fått sjå det${number === undefined ? "" : `: det er #${number}`}. Ei endring viser i innlegget om eg kan endre det.`,
+    shown: (number) => `Teamet har fått sjå det: det er #${number}. Ei endring viser i innlegget om eg kan endre det.`,
     key: "Dette kortet er den einaste vegen attende til teksten, så ta vare på det. Du får ingen nyhende om han.",
     closes: "Ingenting kan ta deg attende til teksten når du har lukka dette.",
     asked: "Ein teamleiar spør:",

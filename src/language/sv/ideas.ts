@@ -224,8 +224,7 @@ export const ideas: IdeasWords = {
     isLong: "Två frågeomgångar är över, och det väntar fortfarande.",
     anyway: (when) =>
       `Teamet ser det ${when === undefined ? "i nästa sammanfattning" : when}, hur få andra det än är. Ju färre de är, desto lättare är det att gissa vem som skrev det.`,
-    shown: (number) =>
-      `Teamet har fått se det${number === undefined ? "" : `: det är #${number}`}. En ändring syns i inlägget om jag kan ändra det.`,
+    shown: (number) => `Teamet har fått se det: det är #${number}. En ändring syns i inlägget om jag kan ändra det.`,
     key: "Det här kortet är enda vägen tillbaka till texten, så behåll det. Du får inga nyheter om den.",
     closes: "Inget kan ta dig tillbaka till texten när du har stängt det här.",
     asked: "En teamledare frågar:",
