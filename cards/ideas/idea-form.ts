@@ -162,7 +162,10 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
   const { weekday, day } = words.format;
   const { digestAt } = form;
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
-  const intro = introOf(form, when, words);
+  // A text that waits for those of others may be seen on a later day.
+  const waits = form.trace?.isAlways === true;
+  const intro = introOf(form, waits ? undefined : when, words);
+  const isSaid = form.first !== undefined && !waits;
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName || written.withoutTrace);
   const send = sendButton(form, words);
   const problem = form.problem && words.form.problems[form.problem](send.title);
@@ -202,11 +205,12 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
           kindInput(form, words),
           ...nameInputs(form, words),
           // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
-          ...(form.first ? seen : []),
+          ...(isSaid ? seen : []),
         ],
         { id: "more", isVisible: more },
       ),
-      ...(form.first ? [] : [...seen, small(words.form.noNames, { spacing: "None" })]),
+      ...(isSaid ? [] : seen),
+      form.first ? undefined : small(words.form.noNames, { spacing: "None" }),
       form.untilExported ? small(words.form.untilExported, { spacing: form.first ? "Medium" : "None" }) : undefined,
     ],
     [button(send.title, send.sent, { style: "positive" }), ...otherButtons(form, words)],

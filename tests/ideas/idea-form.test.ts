@@ -33,6 +33,16 @@ describe("the first prompt a person ever gets", () => {
     expect(textOf(nina.sees().at(-1)?.card ?? {})).toContain("Your team sees your line on Monday, without your name;");
   });
 
+  test("promises no day in a team whose texts all wait for others, and says what they wait for in sight", async () => {
+    await world.addsTeam("South clinic", ["Nina Ny"]);
+    const nina = world.person("Nina Ny");
+    await nina.sets({ "Without a trace": "Always" });
+    await nina.writes("prompt now");
+    const said = () => textOf(nina.sees().at(-1)?.card ?? {});
+    expect(said()).toContain("Your team sees it together with others, once 5 people have written.");
+    expect(said()).not.toContain("Your team sees your line on");
+  });
+
   test("stays when Who sees this is asked, so that it can still be answered", async () => {
     expectSay(await omar.presses("Who sees this"), "sent-beside");
     expect(omar.sees().map(({ message }) => message.say)).toEqual(["idea-form", "who-sees-this"]);
