@@ -54,7 +54,7 @@ const begunLastYear = (message: MessageOf<"idea-story">): MessageOf<"idea-story"
 const reachedByNone = (message: MessageOf<"team-status">): MessageOf<"team-status"> => {
   const { round } = message.status;
   if (!round) return message;
-  const notReached = { ...round.counts.notReached, late: 1, joined: 1, elsewhere: 3, left: 1 };
+  const notReached = { ...round.counts.notReached, late: 1, joined: 5, elsewhere: 3, left: 1 };
   const unreached = namedReasons.map((why) => ({ why, names: ["Kim Nilsson 1", "Kim Nilsson 2"], more: 3 }));
   return { ...message, status: { ...message.status, round: { ...round, unreached, counts: { ...round.counts, notReached } } } };
 };

@@ -56,23 +56,23 @@ describe("a round is counted", () => {
 
   test("with those who have no question, but for guests and who left before it", () => {
     const members = [
-      member("paused", { pausedUntil: now + 1 }),
+      ...["p1", "p2", "p3", "p4", "p5"].map((person) => member(person, { pausedUntil: now + 1 })),
       member("blocked", { unreachable: "blocked" }),
       member("excepted"),
       member("elsewhere", { inSeveralTeams: true }),
-      member("new"),
+      ...["n1", "n2", "n3", "n4", "n5"].map((person) => member(person)),
       member("guest", { standing: "guest" }),
       member("gone", { standing: "left" }),
     ];
     const unasked = { asks: [], members, excepted: ["excepted"] };
     expect(countRound({ ...unasked, round: open }, now).notReached).toEqual({
-      paused: 1,
+      paused: 5,
       blocked: 1,
       excepted: 1,
       elsewhere: 1,
-      joined: 1,
+      joined: 5,
     });
-    expect(countRound({ ...unasked, round: planning }, now)).toMatchObject({ toAsk: 2 });
+    expect(countRound({ ...unasked, round: planning }, now)).toMatchObject({ toAsk: 6 });
   });
 
   test("with who was too late for its digest", () => {

@@ -67,8 +67,24 @@ describe("the status of a team", () => {
       answered: 0,
       doubtful: 1,
       toAsk: 0,
-      notReached: { blocked: 1, "not-installed": 1, refused: 1, paused: 1, excepted: 1, joined: 1 },
+      notReached: { blocked: 1, "not-installed": 1, refused: 1, excepted: 1 },
     });
+  });
+
+  test("tells nobody that a colleague has paused, or has come back: it counts fewer than five of them nowhere", async () => {
+    const names = ["Eva Ek", "Leila Ek", "Nils Ek", "Olle Ek"];
+    for (const name of names) world.join(name);
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+    await omar.writes("pause");
+    await world.moveTo(thisRound.question);
+    const shown = async () => JSON.stringify((await statusOf(sara)).status.round?.counts.notReached);
+    expect(await shown()).toBe("{}");
+    await omar.writes("resume");
+    expect(await shown()).toBe("{}");
+    for (const person of [omar, ...names.map((name) => world.person(name))]) await person.writes("pause");
+    await world.moveTo(nextRound.question);
+    expect(await shown()).toBe('{"paused":5}');
   });
 
   test("names to a lead whom it did not reach, and never who has not answered", async () => {

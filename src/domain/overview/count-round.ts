@@ -1,7 +1,7 @@
 import type { RoundId } from "../ids.ts";
 import { hasOwnTimes } from "../people/own-times.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "../people/person.ts";
-import type { Turnout } from "./turnout.ts";
+import { fewestCounted, type Turnout } from "./turnout.ts";
 
 /**
  * Why the question of a round did not reach a person. `refused`: Teams refused it. `late`: the digest went out first. `joined`: the person joined, or came
@@ -106,6 +106,12 @@ export type CountedRound = {
   readonly excepted: readonly PersonId[];
 };
 
+/**
+ * Reasons that are a person's own choice, or come from the end of one: nobody reads fewer than five such people as a count, because in a small team it would tell
+ * who has paused.
+ */
+const ownChoices: readonly NotReached[] = ["paused", "joined"];
+
 /** Counts the people of a round. */
 export const countRound = ({ round, asks, members, excepted }: CountedRound, now: number): Counts => {
   const asked = new Set(asks.map(({ person }) => person));
@@ -119,6 +125,7 @@ export const countRound = ({ round, asks, members, excepted }: CountedRound, now
     if (one === "asked" || one === "doubtful" || one === "toAsk") counts[one] += 1;
     else if (one) notReached[one] = (notReached[one] ?? 0) + 1;
   }
+  for (const why of ownChoices) if ((notReached[why] ?? 0) < fewestCounted) delete notReached[why];
   return { ...counts, answered: turnoutOf(asks).answered, notReached };
 };
 
