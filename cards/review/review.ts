@@ -66,12 +66,14 @@ const problemRow = ({ why, idea }: ReviewView["problems"][number], words: Words,
   const { owner, passed, ageDays = 0 } = idea;
   const dated = (date: string | undefined, otherYear: boolean | undefined, say: (date: string) => string) =>
     date === undefined ? undefined : say(words.format.date(date, otherYear));
-  const said = {
-    stopped: own.stopped,
-    late: dated(owner?.due, owner?.otherYear, own.late),
-    "answer-late": dated(passed?.answerBy, passed?.otherYear, own["answer-late"]),
-    waits: own.waits(ageDays),
-  }[why];
+  const said =
+    why &&
+    {
+      stopped: own.stopped,
+      late: dated(owner?.due, owner?.otherYear, own.late),
+      "answer-late": dated(passed?.answerBy, passed?.otherYear, own["answer-late"]),
+      waits: own.waits(ageDays),
+    }[why];
   return [titled(idea, detail), ...(said ? [small(said, { spacing: "None" })] : [])];
 };
 

@@ -67,12 +67,14 @@ const worked = (idea: IdeaView, words: Words): Block => {
 const problem = ({ why, idea }: ReviewView["problems"][number], words: Words): Block => {
   const own = words.review.why;
   const { owner, passed, ageDays = 0 } = idea;
-  const said = {
-    stopped: own.stopped,
-    late: owner?.due && own.late(words.format.date(owner.due, owner.otherYear)),
-    "answer-late": passed?.answerBy && own["answer-late"](words.format.date(passed.answerBy, passed.otherYear)),
-    waits: own.waits(ageDays),
-  }[why];
+  const said =
+    why &&
+    {
+      stopped: own.stopped,
+      late: owner?.due && own.late(words.format.date(owner.due, owner.otherYear)),
+      "answer-late": passed?.answerBy && own["answer-late"](words.format.date(passed.answerBy, passed.otherYear)),
+      waits: own.waits(ageDays),
+    }[why];
   return titledItem(idea, [said]);
 };
 

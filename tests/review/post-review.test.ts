@@ -3,7 +3,7 @@ import type { ReviewView } from "../../src/domain/review/review.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { copiesOf } from "../records/copies.ts";
 import { day, hour, minute, thisRound } from "../world/moments.ts";
-import { aTeam, generalChannel, teamId } from "../world/world.ts";
+import { aTeam, expectSay, generalChannel, teamId } from "../world/world.ts";
 
 /** The morning after December, on a Friday. */
 const newYear = Date.parse("2027-01-01T08:00Z");
@@ -108,6 +108,27 @@ describe("a review that a lead posts", () => {
     expect((await copies()).map(({ version }) => version)).toEqual([1, 2]);
     expect(JSON.stringify(await copies())).not.toContain("The printer is slow");
     expect(JSON.stringify(await copies())).toContain("The lift is broken");
+  });
+
+  test("says of no idea why it was a problem once that is true no more: it has another date, or an owner", async () => {
+    const team = await inJanuary();
+    const { world, sara, pia, jonas } = team;
+    await sara.presses("Post it");
+    await world.settle();
+    const whys = ({ problems }: ReviewView) => problems.map(({ idea, why }) => [idea.title, why]);
+    expect(whys(expectSay(await sara.writes("review"), "review").review)).toEqual([
+      ["The lift is broken", "late"],
+      ["The printer is slow", "waits"],
+    ]);
+    await jonas.writes("my actions");
+    await jonas.presses("Change date");
+    await jonas.presses("Save", { Date: "2027-02-15" });
+    await pia.writes("take #1");
+    expect(whys(expectSay(await sara.writes("review"), "review").review)).toEqual([
+      ["The lift is broken", undefined],
+      ["The printer is slow", undefined],
+    ]);
+    expect(JSON.stringify(sara.sees().at(-1)?.card)).not.toContain("the date was 15 February");
   });
 
   test("loses an idea that becomes part of another", async () => {

@@ -64,12 +64,15 @@ const bySoonest = (a: Idea, b: Idea): number => (a.due ?? "9999").localeCompare(
 const savedBy = ({ minutes = 0, people = 1 }: Idea): number => minutes * people;
 const byEffect = (a: Idea, b: Idea): number => savedBy(b) - savedBy(a) || byVoices(a, b);
 
-const whyProblem = (idea: Idea, time: ReviewTime, zone: string): ProblemWhy | undefined => {
-  const isOver = (date: string | undefined) => date !== undefined && hasPassed(date, time.at, zone);
-  if (idea.stage === "stopped") return isIn(idea.finishedAt, time) ? "stopped" : undefined;
+const whyProblem = (idea: Idea, time: ReviewTime, zone: string): ProblemWhy | undefined =>
+  idea.stage === "stopped" ? (isIn(idea.finishedAt, time) ? "stopped" : undefined) : whyStuck(idea, time.at, zone);
+
+/** Why an idea that has not ended is a problem at an instant (ms). */
+const whyStuck = (idea: Idea, at: number, zone: string): Exclude<ProblemWhy, "stopped"> | undefined => {
+  const isOver = (date: string | undefined) => date !== undefined && hasPassed(date, at, zone);
   if (isOwned(idea)) return isOver(idea.due) ? "late" : undefined;
   if (idea.stage === "passed-on") return isOver(idea.answerBy) ? "answer-late" : undefined;
-  return idea.stage === "new" && idea.shownAt !== undefined && time.at - idea.shownAt >= longMs ? "waits" : undefined;
+  return idea.stage === "new" && idea.shownAt !== undefined && at - idea.shownAt >= longMs ? "waits" : undefined;
 };
 
 /** The ideas that stand in a review of this time, of those given. Ties are in the order of random ids or of numbers, which tell no time of writing. */
@@ -130,7 +133,8 @@ export type ReviewView = {
   readonly moreWorked: number;
   readonly improve: readonly IdeaView[];
   readonly moreImprove: number;
-  readonly problems: readonly { readonly why: ProblemWhy; readonly idea: IdeaView }[];
+  /** `why` is missing once it is true no more: the idea has another date, an owner, or an answer. */
+  readonly problems: readonly { readonly why?: ProblemWhy; readonly idea: IdeaView }[];
   readonly actions: readonly IdeaView[];
   readonly moreActions: number;
   readonly learned: readonly IdeaView[];
@@ -168,9 +172,14 @@ export const reviewView = (
     moreWorked: plan.moreWorked,
     improve: pick(plan.improve, isVisible),
     moreImprove: plan.moreImprove,
-    problems: plan.problems.flatMap(({ idea: id, why }) =>
-      pick([id], (idea) => isVisible(idea) && (why !== "stopped" || idea.stage === "stopped")).map((idea) => ({ why, idea })),
-    ),
+    problems: plan.problems.flatMap(({ idea: id, why }) => {
+      const idea = known.get(id);
+      const isSo = idea && (why === "stopped" ? idea.stage === "stopped" : whyStuck(idea, at, team.settings.zone) === why);
+      return pick([id], (one) => isVisible(one) && (why !== "stopped" || one.stage === "stopped")).map((view) => ({
+        ...(isSo ? { why } : {}),
+        idea: view,
+      }));
+    }),
     actions: pick(plan.actions, (idea) => isVisible(idea) && idea.owner !== undefined),
     moreActions: plan.moreActions,
     learned: pick(plan.learned, ({ stage, lesson }) => stage === "stopped" && lesson !== undefined),
