@@ -92,4 +92,16 @@ describe("Gnist is added to a team", () => {
     expect(world.inTeam("welcome-team")).toHaveLength(2);
     expect(expectSay(await omar.writes("my ideas"), "my-ideas").ideas).toHaveLength(1);
   });
+
+  test("added again, it posts in the channel that was chosen then, which only the second of Teams' two reports names", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    await world.moveTo(thisRound.digest);
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    await world.settle();
+    const chosen = { ...world.inChannel, channelId: "19:improvement@thread.tacv2" };
+    for (const place of [world.inChannel, chosen]) await world.receive({ happened: "added-to-team", who: pia.who, place });
+    await world.settle();
+    expect(world.posted.filter(({ message }) => message.say === "welcome-team").at(-1)?.to).toBe(chosen.channelId);
+  });
 });

@@ -89,7 +89,7 @@ const twiceToldMs = 10_000;
 
 const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise<void> => {
   await changeTeam(rows, place.team, (team) => {
-    const justAdded = clock.now() - team.addedAt < twiceToldMs && team.lastDigest === undefined;
+    const justAdded = clock.now() - team.addedAt < twiceToldMs;
     const chosen = place.channelId !== place.teamsTeamId && team.channelId === team.teamsId && justAdded ? place.channelId : team.channelId;
     if (chosen === team.channelId && team.serviceUrl === place.address.serviceUrl) return undefined;
     return { team: { ...team, channelId: chosen, serviceUrl: place.address.serviceUrl } };
