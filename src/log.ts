@@ -3,14 +3,40 @@ import type { Log } from "./ports.ts";
 
 type Line = Readonly<Record<string, unknown>>;
 
+/** Characters of lines that wait while they cannot be written; beyond them, new lines are dropped. */
+const mostWaiting = 1_000_000;
+
+/**
+ * Standard output may be a file on a full disk. Then Gnist goes on, and writes what waits once there is space: pino alone (10.4.0) would throw the fault where nobody
+ * catches it, and at the end of the process try for ever to write (sonic-boom 4.2.1, flushSync).
+ */
+const standardOutput = () => {
+  const output = pino.destination({ dest: 1, maxLength: mostWaiting });
+  let fails = false;
+  output.on("error", () => {
+    fails = true;
+  });
+  output.on("write", () => {
+    fails = false;
+  });
+  const flush = output.flushSync.bind(output);
+  output.flushSync = () => {
+    if (!fails) flush();
+  };
+  return output;
+};
+
 /** One JSON line per event on standard output. Never the text of an idea, never a name. */
 export const openLog = (): Log => {
-  const lines = pino({
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    messageKey: "event",
-    formatters: { level: (level) => ({ level }) },
-  });
+  const lines = pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: "event",
+      formatters: { level: (level) => ({ level }) },
+    },
+    standardOutput(),
+  );
   return {
     info: (event: string, facts: Line) => lines.info(facts, event),
     warn: (event: string, facts: Line) => lines.warn(facts, event),

@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { withoutFloods } from "../src/log.ts";
 import type { Log } from "../src/ports.ts";
@@ -23,4 +27,17 @@ test("A flood of refusals leaves ten lines a second, and the next line says how 
     ["request-refused", { status: 404, leftOut: 990 }],
     ["request-refused", { status: 404 }],
   ]);
+});
+
+// Linux has a file on a disk that is always full.
+test.skipIf(!existsSync("/dev/full"))("A log on a full disk neither ends Gnist nor keeps it from ending", { timeout: 10_000 }, async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/log-full.ts"], {
+    stdio: ["ignore", full, "pipe"],
+    timeout: 8_000,
+    killSignal: "SIGKILL",
+  });
+  closeSync(full);
+  const [said, [code]] = await Promise.all([text(child.stderr as NodeJS.ReadableStream), once(child, "exit")]);
+  expect({ said, code }).toEqual({ said: "goes on", code: 0 });
 });
