@@ -70,23 +70,23 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   });
   web.on("checkExpectation", (request, response) => void web.emit("request", request, response));
 
-  const connected = new Set<Socket>();
-  const inHand = new Map<IncomingMessage, ServerResponse>();
+  /** Each connection with its requests in hand. Of requests sent without waiting for an answer, Node tells of the end of one response alone: the others go with it. */
+  const connected = new Map<Duplex, Map<IncomingMessage, ServerResponse>>();
   let waitsFor: ((request: IncomingMessage) => boolean) | undefined;
   /** Ends every connection except those with a request that the closing door still waits for. */
   const endConnections = (): void => {
     if (!waitsFor) return;
-    const kept = new Set([...inHand.keys()].filter(waitsFor).map(({ socket }) => socket));
-    for (const socket of connected) if (!kept.has(socket)) socket.destroySoon();
+    for (const [socket, inHand] of connected) if (![...inHand.keys()].some(waitsFor)) (socket as Socket).destroySoon();
   };
   web.on("connection", (socket) => {
-    connected.add(socket);
+    connected.set(socket, new Map());
     socket.once("close", () => connected.delete(socket));
   });
   web.on("request", (request, response) => {
-    inHand.set(request, response);
+    const inHand = connected.get(request.socket);
+    inHand?.set(request, response);
     response.once("close", () => {
-      inHand.delete(request);
+      inHand?.delete(request);
       endConnections();
     });
   });
@@ -137,7 +137,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   // Malformed or too slow requests never become a request event. Node would answer them without a log line.
   web.on("clientError", (fault: NodeJS.ErrnoException, socket: Duplex) => {
     const status = faults[fault.code ?? ""] ?? 400;
-    const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
+    const halfSaid = [...(connected.get(socket)?.values() ?? [])].some(({ headersSent }) => headersSent);
     if (!socket.writable || halfSaid || answeredEarly.has(socket) || fault.code === "ECONNRESET") return void socket.destroy();
     // No log line for a connection without a byte: browsers connect in advance.
     if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, ...(fault.code === undefined ? {} : { why: fault.code }) });

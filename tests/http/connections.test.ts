@@ -1,3 +1,8 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setImmediate as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test } from "vitest";
 import { ask, closeDoor, connected, forget, logged, open, post, pours, said } from "./door.ts";
 
@@ -194,4 +199,41 @@ test("closing lets what is in hand be answered, and takes nothing new", async ()
   expect((await answered).status).toBe(200);
   await closed;
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("requests of a caller who asks many at once and goes leave nothing in memory", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const many = 50;
+  const responses: WeakRef<object>[] = [];
+  let allCame = () => {};
+  const came = new Promise<void>((resolve) => {
+    allCame = resolve;
+  });
+  let gone: Promise<unknown> | undefined;
+  const url = await open({
+    more: [
+      {
+        method: "GET",
+        path: "/slow",
+        from: "anybody",
+        mostBytes: 0,
+        run: async ({ socket }, response) => {
+          if (responses.push(new WeakRef(response)) === many) allCame();
+          gone ??= once(socket, "close");
+          await gone;
+        },
+      },
+    ],
+  });
+  const caller = connect(Number(new URL(url).port), "127.0.0.1");
+  caller.write("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(many));
+  await came;
+  caller.resetAndDestroy();
+  const left = () => responses.filter((response) => response.deref()).length;
+  for (let tries = 0; tries < 100 && left() > 1; tries += 1) {
+    await pause();
+    collect();
+  }
+  expect(left()).toBeLessThanOrEqual(1);
 });
