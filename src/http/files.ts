@@ -73,18 +73,21 @@ const headersOf = (name: string, type: string) => ({
 /** Sends the pieces as fast as the reader takes them. @returns whether the whole file has gone out */
 const send = async (bytes: AsyncIterable<Uint8Array>, response: ServerResponse): Promise<boolean> => {
   const stop = new AbortController();
-  const hangUp = () => response.destroy();
-  response.once("close", () => stop.abort());
+  // Of a response that waits behind another one on its connection, Node does not tell that it has ended.
+  const { socket } = response.req;
+  const hangUp = () => void socket.destroy();
+  const end = () => stop.abort();
+  socket.once("close", end);
   response.setTimeout(idleMs, hangUp);
   const whole = setTimeout(hangUp, wholeMs);
   try {
     for await (const piece of bytes) {
-      if (response.destroyed) return false;
+      if (socket.destroyed) return false;
       if (!response.write(piece)) await once(response, "drain", { signal: stop.signal });
     }
-    if (response.destroyed) return false;
+    if (socket.destroyed) return false;
     await new Promise<void>((resolve) => {
-      response.once("close", resolve);
+      stop.signal.addEventListener("abort", () => resolve());
       response.end(resolve);
     });
     return response.writableFinished;
@@ -95,6 +98,7 @@ const send = async (bytes: AsyncIterable<Uint8Array>, response: ServerResponse):
     throw fault;
   } finally {
     clearTimeout(whole);
+    socket.off("close", end);
   }
 };
 

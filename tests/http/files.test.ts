@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Download, dispositionOf, type Files, fileRoutes } from "../../src/http/files.ts";
 import { ask, forget, logged, open } from "./door.ts";
@@ -131,6 +132,19 @@ describe("the file", () => {
     const sixth = await fetch(file);
     expect(sixth.status).toBe(200);
     await sixth.body?.cancel();
+  });
+
+  test("makes room when its reader, who asked for several on one connection, goes", async () => {
+    const { file, seen } = await withFile(10_000);
+    const { port, pathname } = new URL(file);
+    const reader = connect(Number(port), "127.0.0.1").pause();
+    reader.write(`GET ${pathname} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(4));
+    await vi.waitFor(() => expect(seen.made).toBe(4));
+    reader.resetAndDestroy();
+    await vi.waitFor(() => expect(seen).toMatchObject({ taken: 0, freed: 4 }));
+    const next = await fetch(file);
+    expect(next.status).toBe(200);
+    await next.body?.cancel();
   });
 
   test("that fails in the middle looks like no whole one", async () => {
