@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
-import { aTeamWithDigest, expectSay } from "../world/world.ts";
+import { aTeam, aTeamWithDigest, expectSay, teamId } from "../world/world.ts";
 
 /* Thanks for an idea that has ended reach its author and owner once, as a number, in the news after the next digest. */
 
@@ -53,6 +54,17 @@ test("Thanks to oneself alone are told to nobody, and late thanks are told after
   await nextDigest(team, 3);
   await world.toNews();
   expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[1], [1, 1]]);
+});
+
+test("The answer promises no thanks to people whom nobody knows: behind a colleague's idea that a lead has answered there may be nobody", async () => {
+  const { world, omar, pia, sara } = await aTeam();
+  await omar.writes("idea for a colleague: The stairs are dark");
+  await world.moveTo(thisRound.question);
+  await world.moveTo(thisRound.digest);
+  const idea = world.inTeam("digest").at(-1)?.digest.top[0]?.id ?? "";
+  await sara.sendsByHand({ verb: "answer-idea", team: teamId, idea, solved: "yes", reason: "New lamps" });
+  const noted = expectSay(await pia.writes("thanks #1"), "thanks-noted");
+  expect(render(noted, "en").summary).toContain("if I can reach them");
 });
 
 test("An idea that is still open gets no thanks yet", async () => {

@@ -309,9 +309,9 @@ export const ideas: IdeasWords = {
   },
   thanks: {
     noted:
-      "Noteret. De, der står bag resultatet, får din tak sammen med nyt om idéen efter den næste opsummering, som et antal og uden dit navn.",
+      "Noteret. De, der står bag resultatet, får din tak, hvis jeg kan få fat i dem, sammen med nyt om idéen efter den næste opsummering, som et antal og uden dit navn.",
     notedWorth:
-      "Noteret. Den, der skrev det, får din tak sammen med nyt om idéen efter den næste opsummering, som et antal og uden dit navn.",
+      "Noteret. Den, der skrev det, får din tak, hvis jeg kan få fat i vedkommende, sammen med nyt om idéen efter den næste opsummering, som et antal og uden dit navn.",
     already: "Din tak tæller allerede.",
   },
   voice: {

@@ -304,8 +304,10 @@ export const ideas = {
     unmergedWhat: "Its voices are its own again.",
   },
   thanks: {
-    noted: "Noted. Your thanks go to the people behind the result, with the news after the next digest, as a number and without your name.",
-    notedWorth: "Noted. Your thanks go to the person who wrote it, with the news after the next digest, as a number and without your name.",
+    noted:
+      "Noted. Your thanks go to the people behind the result, if I can reach them, with the news after the next digest, as a number and without your name.",
+    notedWorth:
+      "Noted. Your thanks go to the person who wrote it, if I can reach them, with the news after the next digest, as a number and without your name.",
     already: "Your thanks count already.",
   },
   voice: {

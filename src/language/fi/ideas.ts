@@ -304,8 +304,10 @@ export const ideas: IdeasWords = {
     unmergedWhat: "Sen äänet lasketaan taas erikseen.",
   },
   thanks: {
-    noted: "Merkitty. Kiitoksesi menee tuloksen takana oleville seuraavan koosteen jälkeen uutisten mukana, lukuna ja ilman nimeäsi.",
-    notedWorth: "Merkitty. Kiitoksesi menee kirjoittajalle seuraavan koosteen jälkeen uutisten mukana, lukuna ja ilman nimeäsi.",
+    noted:
+      "Merkitty. Kiitoksesi menee tuloksen takana oleville, jos tavoitan heidät, seuraavan koosteen jälkeen uutisten mukana, lukuna ja ilman nimeäsi.",
+    notedWorth:
+      "Merkitty. Kiitoksesi menee kirjoittajalle, jos tavoitan hänet, seuraavan koosteen jälkeen uutisten mukana, lukuna ja ilman nimeäsi.",
     already: "Kiitoksesi on jo laskettu.",
   },
   voice: {

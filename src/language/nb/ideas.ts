@@ -308,8 +308,10 @@ export const ideas: IdeasWords = {
     unmergedWhat: "Stemmene teller for seg igjen.",
   },
   thanks: {
-    noted: "Notert. De som står bak resultatet, får takken din med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
-    notedWorth: "Notert. Den som skrev det, får takken din med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
+    noted:
+      "Notert. De som står bak resultatet, får takken din, hvis jeg når dem, med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
+    notedWorth:
+      "Notert. Den som skrev det, får takken din, hvis jeg når vedkommende, med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
     already: "Takken din teller allerede.",
   },
   voice: {

@@ -308,8 +308,10 @@ export const ideas: IdeasWords = {
     unmergedWhat: "Stemmene tel for seg igjen.",
   },
   thanks: {
-    noted: "Notert. Dei som står bak resultatet, får takken din med nyhenda etter neste oppsummering, som eit tal og utan namnet ditt.",
-    notedWorth: "Notert. Den som skreiv det, får takken din med nyhenda etter neste oppsummering, som eit tal og utan namnet ditt.",
+    noted:
+      "Notert. Dei som står bak resultatet, får takken din, om eg når dei, med nyhenda etter neste oppsummering, som eit tal og utan namnet ditt.",
+    notedWorth:
+      "Notert. Den som skreiv det, får takken din, om eg når vedkomande, med nyhenda etter neste oppsummering, som eit tal og utan namnet ditt.",
     already: "Takken din er allereie med.",
   },
   voice: {

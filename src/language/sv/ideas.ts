@@ -308,8 +308,9 @@ export const ideas: IdeasWords = {
   },
   thanks: {
     noted:
-      "Noterat. De som står bakom resultatet får ditt tack med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
-    notedWorth: "Noterat. Den som skrev det får ditt tack med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
+      "Noterat. De som står bakom resultatet får ditt tack, om jag når dem, med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
+    notedWorth:
+      "Noterat. Den som skrev det får ditt tack, om jag når hen, med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
     already: "Ditt tack räknas redan.",
   },
   voice: {
