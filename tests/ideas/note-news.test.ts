@@ -109,6 +109,20 @@ describe("what is held back", () => {
     ).toEqual(["too long"]);
   });
 
+  test("once more, after a digest has shown it and before its author is told so, is not told as put back", async () => {
+    await happens("hold");
+    await nextDigest();
+    await move(play, "put back");
+    await play.world.moveTo(play.world.now() + day + 2 * hour);
+    await person("Pia Holm").writes("idea Another");
+    await play.world.moveTo(play.world.now() + 4 * day + 20.5 * hour);
+    expect(play.world.inTeam("digest")).toHaveLength(3);
+    await happens("hold by another");
+    expect(heard("Omar Haddad")).toEqual(["author: held"]);
+    await nextDigest();
+    expect(heard("Omar Haddad")).toEqual(["author: held", "author: held"]);
+  });
+
   test("by its own author is no news to them, but that another lead puts it back is", async () => {
     await person("Sara Lind").writes("idea Mine");
     const idea = expectSay(await person("Sara Lind").writes("my ideas"), "my-ideas").ideas[0]?.idea.id;

@@ -134,7 +134,13 @@ const readAbout = async (ports: Ports, person: PersonId, news: OfOneIdea) => {
   ]);
   if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
   if (stored.idea.stage === "withdrawn") return { news: news.filter((one) => one.news === "withdrawn"), steps };
-  const holds = await Promise.all(news.map((one) => one.news !== "joined" || stillJoined(ports, team, stored.idea, one.step)));
+  const holds = await Promise.all(
+    news.map((one) => {
+      // A lead has held it back once more since the digest: its reader hears of that after the next one.
+      if (one.news === "put-back") return stored.idea.stage !== "held";
+      return one.news !== "joined" || stillJoined(ports, team, stored.idea, one.step);
+    }),
+  );
   return { news: news.filter((_one, at) => holds[at]), steps };
 };
 
