@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import { minute, nextRound, thisRound } from "../world/moments.ts";
+import { hour, minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
 
@@ -99,6 +99,14 @@ test("A date that was agreed and has gone by is offered to nobody again", async 
   await pia.presses("Take or ask");
   expectSay(await pia.presses("I'll take it"), "owned");
   expect(pia.got("owner-plan").at(-1)?.due).toBe("2026-12-22");
+});
+
+test("A date that nobody chose is as many days ahead as the team says, also of an hour before midnight and over the night on which clocks go forward", async () => {
+  await showIdea();
+  await sara.sets({ "Days to get something done, unless someone chooses a date": "120" });
+  await world.moveTo(thisRound.digest + 10.5 * hour);
+  await pia.writes("take #1");
+  expect(pia.got("owner-plan").at(-1)?.due).toBe("2027-03-31");
 });
 
 test("A date of next year is shown with its year, one of this year without", async () => {

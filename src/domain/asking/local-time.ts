@@ -44,8 +44,9 @@ const localDayOf = (ms: number, zone: string): number => {
   return number;
 };
 
-/** The local date (`YYYY-MM-DD`) of an instant. */
-export const dateOf = (ms: number, zone: string): string => new Date(localDayOf(ms, zone) * dayMs).toISOString().slice(0, 10);
+/** The local date (`YYYY-MM-DD`) of an instant. @param daysLater the date so many days later, whatever clocks do meanwhile */
+export const dateOf = (ms: number, zone: string, daysLater = 0): string =>
+  new Date((localDayOf(ms, zone) + daysLater) * dayMs).toISOString().slice(0, 10);
 
 /** Does a local date (`YYYY-MM-DD`) lie in another year than an instant? */
 export const isOfOtherYear = (date: string, ms: number, zone: string): boolean =>

@@ -22,7 +22,7 @@ const fewestDays = 3;
 export const defaultDue = ({ settings }: Team, now: number, reach?: Reach): string => {
   const { daysToDue, zone } = settings;
   const days = reach === "new-ground" ? Math.min(daysToDue, Math.max(fewestDays, Math.floor(daysToDue / 2))) : daysToDue;
-  return dateOf(now + days * 86_400_000, zone);
+  return dateOf(now, zone, days);
 };
 
 /** The date that a form shows to an owner; `offered`: the owner has chosen none, so that this one is the form's own. */
