@@ -3,7 +3,7 @@ import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import { keptQuestion, questions } from "../../src/domain/asking/question.ts";
 import { type Cost, costs, type Kind, kinds, longestFriction, longestKind, longestProposal } from "../../src/domain/idea/idea.ts";
 import { languages } from "../../src/domain/language.ts";
-import type { IdeaForm, Standing } from "../../src/domain/message/ideas.ts";
+import type { IdeaForm, WhereItStands } from "../../src/domain/message/ideas.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
 import { beginning, cut, normalise } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -134,7 +134,7 @@ const nameInputs = (form: IdeaForm, words: Words): readonly Element[] => {
 };
 
 /** Where an idea stands that is held back, is part of another one, or stands in a digest. */
-export const standsText = ({ stage, number, post }: Standing, words: Words): string => {
+export const standsText = ({ stage, number, post }: WhereItStands, words: Words): string => {
   if (stage === "held") return words.news.heldWhat;
   return stage === "merged" ? words.same.mergedYours : words.receipt.shown(number, post);
 };

@@ -37,7 +37,7 @@ export type IdeaForm = Shown & {
   readonly checkIn?: number;
   /** The idea that is being edited, and where it stands, where no coming digest is the first to show the change. */
   readonly idea?: IdeaId;
-  readonly stands?: Standing;
+  readonly stands?: WhereItStands;
   /** Set on the first prompt that a person ever gets, which says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
   /** Gnist asks the person whether to ask them less often than in one of so many weeks `now`. */
@@ -59,7 +59,7 @@ export type IdeaForm = Shown & {
  * Where an idea stands that a digest has shown, or that is held back. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`);
  * the post is `on-its-way`; or the team `rests`.
  */
-export type Standing = { readonly stage: Stage; readonly number?: number; readonly post?: "fixed" | "on-its-way" | "rests" };
+export type WhereItStands = { readonly stage: Stage; readonly number?: number; readonly post?: "fixed" | "on-its-way" | "rests" };
 
 /** The offer to write without a trace: the fewest people whose texts are shown together, and whether all texts are such. */
 export type TraceOffer = { readonly isAlways: boolean; readonly smallestGroup: number };
@@ -129,7 +129,7 @@ export type IdeasMessage =
       readonly offered?: WrittenIdea;
     })
   | (Shown &
-      Standing & {
+      WhereItStands & {
         readonly say: "receipt";
         readonly team: TeamView;
         readonly idea: IdeaId;
