@@ -107,6 +107,12 @@ describe("numbers of all teams", () => {
 });
 
 describe("who may look", () => {
+  test("that take long to count come to the chat of a coordinator who has written in a channel alone", async () => {
+    await world.put({ job: "tell-numbers", tenant: tenantId, person: nina.id, once: "asked-in-a-channel" });
+    await world.settle();
+    expect(nina.got("numbers-across")).toHaveLength(1);
+  });
+
   test("an admin and a coordinator, and nobody else: a coordinator in their own team reads that first", async () => {
     await aRound();
     await world.moveTo(mondayAfter(0));

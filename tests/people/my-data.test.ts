@@ -3,7 +3,7 @@ import type { DataLine } from "../../src/domain/message/people.ts";
 import { aMonth, people } from "../store/month.ts";
 import { minute } from "../world/moments.ts";
 import { chatIdOf } from "../world/places.ts";
-import { expectSay, type World } from "../world/world.ts";
+import { aTeam, expectSay, type World } from "../world/world.ts";
 
 const dataOf = async (world: World, name: string): Promise<readonly DataLine[]> => {
   const before = world.posted.length;
@@ -41,4 +41,11 @@ test("a team whose settings name somebody is named once", async () => {
   const { world } = await aMonth();
   const roles = (await dataOf(world, people[0] ?? "")).filter(({ group, at }) => group === "roles" && at === undefined);
   expect(roles).toMatchObject([{ team: expect.any(String), texts: [] }]);
+});
+
+test("it comes to the chat of somebody who has written in a channel alone, so that Gnist has to open that chat", async () => {
+  const { world, omar } = await aTeam();
+  expectSay(await omar.writes("my data", { in: "channel" }), "my-data-soon");
+  await world.moveTo(world.now() + minute);
+  expect(omar.got("my-data").flatMap(({ lines }) => lines.map(({ facts }) => facts?.name))).toContain("Omar Haddad");
 });

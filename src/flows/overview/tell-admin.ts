@@ -9,6 +9,7 @@ import { readTeam } from "../../store/team.ts";
 import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
 import type { JobEnd } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
+import { ownChatOf } from "../sending/own-chat.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { readStop } from "./stop.ts";
@@ -38,26 +39,27 @@ export const tellAdmin = async (
   make: (listed: readonly ListedTeam[], stop: TenantStop | undefined) => Promise<Message | undefined>,
 ): Promise<JobEnd> => {
   const { rows, clock, channel, log } = ports;
-  const [listed, stop, chat] = await Promise.all([readListedTeams(rows, to.tenant), readStop(ports, to.tenant), chatOf(to.person, ports)]);
-  const team = await firstListed(listed, ports);
-  if (!team || !chat) {
-    log.warn("status-not-told", { teams: listed.length, chat: chat !== undefined });
-    return undefined;
-  }
+  const [listed, stop, known] = await Promise.all([
+    readListedTeams(rows, to.tenant),
+    readStop(ports, to.tenant),
+    readPerson(rows, to.person),
+  ]);
   if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
+  const team = await firstListed(listed, ports);
+  const chat = team ? await ownChatOf(to.person, known, ports) : { no: undefined };
+  if (!team || "no" in chat) {
+    const later = "no" in chat ? chat.no : undefined;
+    if (!later) log.warn("status-not-told", { teams: listed.length, chat: known.profile.chatId !== undefined });
+    return later;
+  }
   const message = await make(listed, stop);
   if (!message) return undefined;
   const sent = await sendGuarded(ports, team, sendKey(to.what, to.person, to.once), {
     calls: 1,
     urgent: true,
     post: async () => ({
-      delivery: await channel.post(addressIn(team, chat.id), message, chat.language ?? team.settings.language),
+      delivery: await channel.post(addressIn(team, chat.got), message, languageOfPerson(known.profile) ?? team.settings.language),
     }),
   });
   return afterSend(sent);
-};
-
-const chatOf = async (person: PersonId, { rows }: Ports) => {
-  const { profile } = await readPerson(rows, person);
-  return profile.chatId ? { id: profile.chatId, language: languageOfPerson(profile) } : undefined;
 };

@@ -13,6 +13,7 @@ import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
 import { afterStoringMs, type CommandFlow, type JobFlow } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
+import { ownChatOf } from "../sending/own-chat.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { teamsActedIn } from "./erase-left.ts";
@@ -30,10 +31,12 @@ const bytesOnPage = 5_000;
 
 /** Writes everything that is kept of a person in their own chat, in as many messages as it takes, each at most once. */
 export const tellMyData: JobFlow<"tell-my-data"> = async ({ tenant, person, once }, ports) => {
-  const { profile, teams, left } = await readPerson(ports.rows, person);
+  const known = await readPerson(ports.rows, person);
+  const { profile, teams, left } = known;
   const team = await teamToTell(tenant, [...teams, ...left], ports);
-  const { chatId } = profile;
-  if (!team || chatId === undefined) return undefined;
+  if (!team) return undefined;
+  const chat = await ownChatOf(person, known, ports);
+  if ("no" in chat) return chat.no;
   const pages = pagesOf(await gather(tenant, person, [...teams, ...left], ports));
   const language = languageOfPerson(profile) ?? team.settings.language;
   const { zone } = team.settings;
@@ -42,7 +45,7 @@ export const tellMyData: JobFlow<"tell-my-data"> = async ({ tenant, person, once
       calls: 1,
       urgent: true,
       post: async () => ({
-        delivery: await ports.channel.post(addressIn(team, chatId), { say: "my-data", lines, page, pages: pages.length, zone }, language),
+        delivery: await ports.channel.post(addressIn(team, chat.got), { say: "my-data", lines, page, pages: pages.length, zone }, language),
       }),
     });
     const later = afterSend(sent);
