@@ -93,6 +93,11 @@ test("nobody learns from the turns of all months who has paused Gnist, or blocke
   expect(turnsOf({ unreachable: "blocked" })).toEqual(turnsOf({}));
 });
 
+test("an agenda says nothing of a leader whose name Teams has left out", () => {
+  const given = { minutes: 30, served: [], open: [], example: undefined } as const;
+  expect(agendaOf(review, { ...given, leader: "" })).toEqual(agendaOf(review, { ...given, leader: undefined }));
+});
+
 describe("a lead's agenda", () => {
   test("comes beside the review, in three lengths", async () => {
     const { world, sara, omar, pia, jonas } = await aTeam();

@@ -32,7 +32,7 @@ export type AgendaView = {
   readonly team: TeamView;
   readonly month: Month;
   readonly minutes: number;
-  /** The name of the member whose turn it is to lead the meeting; missing where nobody can. */
+  /** The name of the member whose turn it is to lead the meeting; missing where nobody can, and where Gnist knows no name. */
   readonly leader?: string;
   /** The number of the check-in question and of the check-out question among those of a language: they take turns by month. */
   readonly question: number;
@@ -123,7 +123,8 @@ export const agendaOf = (
     team: review.team,
     month: review.month,
     minutes,
-    ...(leader === undefined ? {} : { leader }),
+    // Of somebody whose name Teams has left out, nothing can be said.
+    ...(leader ? { leader } : {}),
     question: monthNumber(review.month) % agendaQuestions,
     points: points.map((point, at) => ({ ...point, minutes: times[at] ?? 1 })),
   };
