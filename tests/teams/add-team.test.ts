@@ -76,6 +76,18 @@ describe("Gnist is added to a team", () => {
     expect(member.got("idea-form")).toHaveLength(1);
   });
 
+  test("a team that has been asked and then grows above 100 goes on being asked", async () => {
+    const growing = await startWorld(Array.from({ length: 99 }, (_, at) => `Person ${at}`));
+    const [lead, member] = [growing.person("Person 0"), growing.person("Person 7")];
+    await growing.added(lead.name);
+    await growing.moveTo(thisRound.question);
+    await growing.moveTo(thisRound.digest);
+    for (const name of ["New 1", "New 2", "New 3"]) growing.join(name);
+    await growing.moveTo(nextRound.question);
+    expect(lead.got("large-team")).toHaveLength(0);
+    expect(member.got("idea-form")).toHaveLength(2);
+  });
+
   test("somebody else leads: the adder confirms with one press", async () => {
     expectSay(await omar.presses("I lead this team", { in: "channel" }), "lead-asked");
     expect(sara.got("lead-claim")[0]).toMatchObject({ name: "Omar Haddad" });

@@ -13,7 +13,7 @@ export type TeamsMessage =
       readonly leads: readonly string[];
       readonly nextPromptAt?: number;
       readonly nextDigestAt?: number;
-      /** The team has more members than the clock asks without a lead's OK (`largeTeam`). */
+      /** The team has more members than the clock asks without a lead's OK before its first round. */
       readonly large: boolean;
     }
   /** `openly`: Gnist asks in the channel, where two members confirm the claim. */

@@ -2,7 +2,7 @@ import { type TeamView, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import { type PaceStop, seenAt, stops, type TenantPace } from "../pace.ts";
 import type { Member } from "../people/person.ts";
-import { asksWeekly, largeTeam, type Team } from "../teams/team.ts";
+import { asksWeekly, type Team, waitsForLead } from "../teams/team.ts";
 import {
   type AskFacts,
   type CountedRound,
@@ -116,7 +116,7 @@ export const teamStatus = (
 ): TeamStatus => {
   const { round, asks, members, digest, setAside = [] } = stored;
   const trouble = digest?.delivery === "refused" || digest?.delivery === "doubtful" ? digest.delivery : undefined;
-  const large = asksWeekly(team) && team.size !== undefined && team.size > largeTeam && !team.largeTeamAgreed ? team.size : undefined;
+  const large = asksWeekly(team) && team.size !== undefined && waitsForLead(team, team.size) ? team.size : undefined;
   return {
     team: teamView(team),
     ...(round ? { round: roundStatus({ round, asks, members, excepted: team.settings.notAsked }, stop, now, forLead) } : {}),

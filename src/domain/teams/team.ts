@@ -191,7 +191,11 @@ export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Tea
 });
 
 /** Above this many members the clock waits for a lead's OK before the first round. */
-export const largeTeam = 100;
+const largeTeam = 100;
+
+/** Does the clock wait for a lead's OK before it asks a team of this size? A team that grows after its first round goes on being asked. */
+export const waitsForLead = ({ largeTeamAgreed, lastRound }: Pick<Team, "largeTeamAgreed" | "lastRound">, size: number): boolean =>
+  size > largeTeam && !largeTeamAgreed && lastRound === undefined;
 
 /** The clock asks nobody this soon after Gnist was added (ms). */
 export const quietAfterAdding = 24 * 3_600_000;

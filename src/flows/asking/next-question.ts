@@ -3,7 +3,7 @@ import { momentFrom, nextRoundFrom, ownMoment } from "../../domain/asking/own-mo
 import type { NextQuestion } from "../../domain/message/asking.ts";
 import { chosenTimes, type OwnTimes } from "../../domain/people/own-times.ts";
 import type { PersonId } from "../../domain/people/person.ts";
-import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
+import { rests, type Team, waitsForLead } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, waitsForOwnTime } from "../../store/ask.ts";
 import type { Person } from "../../store/person.ts";
@@ -52,8 +52,8 @@ export const nextQuestionOf = async (
 };
 
 const nextIn = async (team: Team, person: PersonId, own: Choices, ports: Ports): Promise<number | undefined> => {
-  const { settings, size = 0, largeTeamAgreed, nextPromptAt } = team;
-  if (rests(team) || settings.notAsked.includes(person) || (size > largeTeam && !largeTeamAgreed)) return undefined;
+  const { settings, size = 0, nextPromptAt } = team;
+  if (rests(team) || settings.notAsked.includes(person) || waitsForLead(team, size)) return undefined;
   const now = ports.clock.now();
   const [waiting, last] = await Promise.all([
     readWaiting(ports, team, person),

@@ -4,7 +4,7 @@ import { hourMs } from "../../domain/asking/local-time.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";
-import { largeTeam, questionInTurn, rests, type Team } from "../../domain/teams/team.ts";
+import { questionInTurn, rests, type Team, waitsForLead } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { insertAsk, insertNotAsked, mergeAskAgain, readAsideAsks, readAsks, type StoredAsk } from "../../store/ask.ts";
 import { type Due, putDue } from "../../store/due.ts";
@@ -56,7 +56,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const { team, members } = read.got;
   if (members.length === 0) return nobodyThere(job, team, now, ports);
 
-  if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
+  if (byClock && waitsForLead(team, members.length)) {
     log.info("round-not-started", { team: team.id, why: "large-team", size: members.length });
     await jobs.put({ job: "tell-leads", team: team.id, news: "large-team", once: String(team.addedAt) });
     await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));

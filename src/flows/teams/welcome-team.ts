@@ -1,6 +1,6 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { largeTeam, spokenIn } from "../../domain/teams/team.ts";
+import { spokenIn, waitsForLead } from "../../domain/teams/team.ts";
 import { noteAct } from "../../store/act.ts";
 import { sendKey } from "../../store/send.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
@@ -19,7 +19,7 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   await noteAct(ports.rows, team.tenantId, { ...act, ...(job.by === undefined ? {} : { who: job.by }) }, team.id);
   const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
   const addedBy = nameOf(team.addedBy);
-  const large = members.length > largeTeam && !team.largeTeamAgreed;
+  const large = waitsForLead(team, members.length);
   const nextDigestAt = nextDigestOf(team, undefined);
   const message: Message = {
     say: "welcome-team",
