@@ -227,7 +227,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
         return { status: 500, body: { statusCode: 500, type: "application/vnd.microsoft.error", value: { code: "turn-failed", message } } };
       }
       // The dialog is open: with another status it would say that it cannot reach Gnist.
-      if (to.way.by === "extension") return inExtension("not-saved", read);
+      if (to.way.by === "extension") return await inExtension("not-saved", read);
       const waits = read.kind === "group-chat" || read.incoming.happened === "pressed" || read.incoming.happened === "wrote";
       const { http } = waits ? await say(sorry, to, world) : { http: { status: 500 } };
       return { ...http, status: 500 };
