@@ -109,7 +109,7 @@ const statusesOf = (drawn: DrawnRequest, target: string, { at }: Meaning, { isTh
   if (refused.length > 0) return refused;
   if (isPing(drawn, target)) return [200];
   // None of these bodies is an activity.
-  if (at === "messages" && method === "POST") return [400, 415];
+  if (at === "messages" && method === "POST") return [400, 413, 415];
   if (method !== "GET" && method !== "HEAD") return [at === "nowhere" ? 404 : 405];
   if (at === "messages") return [405];
   if (!isThere) return at === "results" ? [404, 429] : [404];
