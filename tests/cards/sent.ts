@@ -7,9 +7,8 @@ const { team, secret } = ids;
 /** An idea without its words. */
 export const sentIdea = { verb: "submit-idea", team, secret, round: "2026-W48" };
 
-export const sentSettings = {
-  verb: "save-settings",
-  team,
+/** The fields of the settings form that every team has. */
+export const settingsFields = {
   language: "en",
   zone: "Europe/Oslo",
   promptWeekday: "4",
@@ -22,5 +21,6 @@ export const sentSettings = {
   draftHours: "4",
   daysToDue: "14",
   channelId: "19:x",
-  leads: ids.person(1),
 };
+
+export const sentSettings = { verb: "save-settings", team, ...settingsFields, leads: ids.person(1) };

@@ -4,6 +4,7 @@ import type { Idea } from "../../src/domain/idea/idea.ts";
 import { actions } from "../../src/entry/actions.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en/index.ts";
+import { settingsFields } from "../cards/sent.ts";
 import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, passedOn, passedPost, team, teamsIds, wanted } from "./world.ts";
 
 /*
@@ -30,17 +31,7 @@ const buttons: {
     "lead-or-admin",
     {
       written: undefined,
-      language: "en",
-      zone: "Europe/Stockholm",
-      promptWeekday: "4",
-      promptTime: "13:00",
-      everyWeeks: "1",
-      reminderWeekday: "1",
-      reminderTime: "10:00",
-      digestWeekday: "2",
-      digestTime: "13:00",
-      draftHours: "4",
-      daysToDue: "14",
+      ...settingsFields,
       channelId: teamsIds.own,
       leads: idOf("lead"),
       notAsked: "",
